@@ -1,0 +1,29 @@
+package io.pagurus.vmstate;
+
+/**
+ * When a section is saved relative to others (QEMU's {@code MigrationPriority}): higher {@link #order()} first, and
+ * registration order inside one priority. A loader follows the stream, so the order also decides what is loaded first.
+ */
+public enum Priority {
+    /** Saved after everything else (newer than QEMU 7.2). */
+    LOW,
+    /** What nearly every device uses. */
+    DEFAULT,
+    /** IOMMUs, before the devices that translate through them. */
+    IOMMU,
+    /** PCI bridges, before the devices behind them. */
+    PCI_BUS,
+    /** virtio-mem, before anything that touches its memory. */
+    VIRTIO_MEM,
+    /** Local interrupt controllers of x86 (newer than QEMU 7.2). */
+    APIC,
+    /** ARM interrupt translation, after its distributor. */
+    GICV3_ITS,
+    /** ARM interrupt distributor. */
+    GICV3;
+
+    /** {@return the rank: {@link #DEFAULT} is 0, higher is saved earlier, {@link #LOW} is -1} */
+    public int order() {
+        return ordinal() - DEFAULT.ordinal();
+    }
+}
