@@ -6,24 +6,30 @@ package io.pagurus.vmstate;
  */
 public enum Priority {
     /** Saved after everything else (newer than QEMU 7.2). */
-    LOW,
+    LOW(-1),
     /** What nearly every device uses. */
-    DEFAULT,
+    DEFAULT(0),
     /** IOMMUs, before the devices that translate through them. */
-    IOMMU,
+    IOMMU(1),
     /** PCI bridges, before the devices behind them. */
-    PCI_BUS,
+    PCI_BUS(2),
     /** virtio-mem, before anything that touches its memory. */
-    VIRTIO_MEM,
+    VIRTIO_MEM(3),
     /** Local interrupt controllers of x86 (newer than QEMU 7.2). */
-    APIC,
+    APIC(4),
     /** ARM interrupt translation, after its distributor. */
-    GICV3_ITS,
+    GICV3_ITS(5),
     /** ARM interrupt distributor. */
-    GICV3;
+    GICV3(6);
+
+    private final int order;
+
+    Priority(int order) {
+        this.order = order;
+    }
 
     /** {@return the rank: {@link #DEFAULT} is 0, higher is saved earlier, {@link #LOW} is -1} */
     public int order() {
-        return ordinal() - DEFAULT.ordinal();
+        return order;
     }
 }
