@@ -1,0 +1,80 @@
+package io.pagurus.machine;
+
+import io.pagurus.qdev.DeviceConfig;
+import io.pagurus.qdev.DeviceException;
+import io.pagurus.qdev.RecordedSection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A versioned machine type such as {@code pseries-7.2}: the service a machine bundle registers, one for each name. */
+public interface MachineType {
+    /** {@return the name that travels in the configuration section} */
+    String name();
+
+    /** {@return one line about the type} */
+    String summary();
+
+    /** {@return whether streams of this type have a configuration section (QEMU's send-configuration)} */
+    boolean sendsConfiguration();
+
+    /** {@return whether its sections end with footers (send-section-footer)} */
+    boolean sendsFooters();
+
+    /** {@return whether its streams end with the JSON description (not suppress-vmdesc)} */
+    boolean sendsVmdesc();
+
+    /**
+     * {@return properties that this machine type sets for a device, so that it stays what it was in that release}
+     *
+     * @param deviceType name of the device
+     */
+    Map<String, String> compatProperties(String deviceType);
+
+    /**
+     * Puts the contracts of the platform into a new, empty machine (hypercall table, buses).
+     *
+     * @param machine the machine, without devices
+     * @throws DeviceException if it cannot be furnished
+     */
+    void furnish(Machine machine) throws DeviceException;
+
+    /**
+     * Derives the machine that sent a stream: what stands in it, in construction order.
+     *
+     * @param outline the stream's sections and RAM blocks
+     * @param recognizer asks the installed device types whether a section is theirs
+     * @return every section once, as (part of) a device or as a passenger, and the devices that sent nothing
+     */
+    List<Planned> plan(MachineOutline outline, Recognizer recognizer);
+
+    /** One thing to construct. */
+    sealed interface Planned {
+        /**
+         * A device.
+         *
+         * @param type its name
+         * @param implementation number of the implementation
+         * @param config its properties, without the machine type's own
+         */
+        record PlannedDevice(String type, int implementation, DeviceConfig config) implements Planned {}
+
+        /**
+         * A section that is carried.
+         *
+         * @param section its index in {@link MachineOutline#sections()}
+         */
+        record PlannedPassenger(int section) implements Planned {}
+    }
+
+    /** Asks the installed device types. */
+    @FunctionalInterface
+    interface Recognizer {
+        /**
+         * {@return the device that would have sent a section, or empty if none that is installed}
+         *
+         * @param section a section of the stream
+         */
+        Optional<Planned.PlannedDevice> recognize(RecordedSection section);
+    }
+}

@@ -1,0 +1,14 @@
+package io.pagurus.qdev;
+
+/** Something a device installs in its machine: a hypercall, a memory region, an interrupt line, a child of a bus. */
+public interface Hook {
+    /**
+     * Makes the hook visible to the guest. Called with the guest stopped.
+     *
+     * @throws DeviceException if the place is taken; the scope then deactivates what it had activated
+     */
+    void activate() throws DeviceException;
+
+    /** Takes it away again. Called with the guest stopped; never fails, and does nothing if it was not active. */
+    void deactivate();
+}
