@@ -1,0 +1,98 @@
+package io.pagurus.shell;
+
+import io.pagurus.command.Report;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+import org.apache.felix.gogo.runtime.CommandNotFoundException;
+import org.apache.felix.gogo.runtime.SyntaxError;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Runs one line of commands and gives the exit status.
+ *
+ * <p>A service of a JDK type, so that the launcher, which is outside all bundles, can call it.
+ */
+@Component(service = ToIntFunction.class, property = "pagurus.shell=one-shot")
+public final class OneShot implements ToIntFunction<String> {
+    /** The session variable that holds the status of the first command that failed. */
+    static final String STATUS = ".pagurus.status";
+
+    /** Where names without a scope are looked for: help is ours, everything else may be anybody's. The console's profile says the same. */
+    private static final String SCOPE = "pagurus:gogo:*";
+
+    private final CommandProcessor processor;
+    private final CommandRegistrar commands;
+    private final Readiness readiness;
+
+    /**
+     * Made by Declarative Services.
+     *
+     * @param processor makes the session
+     * @param commands the platform's commands
+     * @param readiness knows which components wait for something
+     */
+    @Activate
+    public OneShot(
+            @Reference CommandProcessor processor,
+            @Reference CommandRegistrar commands,
+            @Reference Readiness readiness) {
+        this.processor = processor;
+        this.commands = commands;
+        this.readiness = readiness;
+    }
+
+    @Override
+    public int applyAsInt(String program) {
+        readiness.warnOfWaiting();
+        // Not System.out: Gogo has put itself there, and would hand its own output back to itself.
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        AtomicInteger status = new AtomicInteger();
+        try (CommandSession session = processor.createSession(new FileInputStream(FileDescriptor.in), out, err)) {
+            session.put(STATUS, status);
+            session.put("SCOPE", SCOPE);
+            // As in the console: bundles, getProperty and the other methods of the system bundle's context.
+            session.execute("addcommand context ${.context}");
+            Object last = session.execute(program);
+            if (last != null) {
+                out.println(session.format(last, Converter.INSPECT));
+            }
+        } catch (CommandFailed e) {
+            err.println(e.getMessage());
+            return firstOf(status, e.exitStatus());
+        } catch (CommandNotFoundException e) {
+            err.println("unknown command '" + e.getCommand() + "'; ./pagurus help lists " + commands.specs().size()
+                    + " of the platform, ./pagurus exec gogo:help the others");
+            return firstOf(status, Report.EXIT_USAGE);
+        } catch (SyntaxError e) {
+            err.println("cannot be parsed: " + e.getMessage());
+            return firstOf(status, Report.EXIT_USAGE);
+        } catch (Exception e) {
+            err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            return firstOf(status, Report.EXIT_NEGATIVE);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+        return status.get();
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+    }
+
+    private static int firstOf(AtomicInteger status, int now) {
+        return status.get() == 0 ? now : status.get();
+    }
+}
