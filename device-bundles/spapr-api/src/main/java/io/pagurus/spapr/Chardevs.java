@@ -1,0 +1,16 @@
+package io.pagurus.spapr;
+
+import java.util.Set;
+
+/** The serial lines of one machine by id ({@code -chardev …,id=}). */
+public interface Chardevs {
+    /**
+     * {@return the line of an id, made when first asked for}
+     *
+     * @param id its id
+     */
+    Chardev get(String id);
+
+    /** {@return the ids asked for so far} */
+    Set<String> ids();
+}
