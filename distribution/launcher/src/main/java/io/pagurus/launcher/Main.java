@@ -36,8 +36,8 @@ public final class Main {
             status = REFUSED;
         }
         System.out.flush();
-        // Not every bundle's thread is a daemon, and a shell's status must not wait for them.
-        Runtime.getRuntime().halt(status);
+        // Explicitly: not every thread of a bundle is a daemon.
+        System.exit(status);
     }
 
     private static int run(LaunchOptions options, Path home)

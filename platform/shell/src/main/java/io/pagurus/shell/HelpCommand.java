@@ -28,7 +28,7 @@ final class HelpCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("pagurus", "help")
                 .summary("list the platform's commands, or explain one")
-                .description("Commands of the framework and of the shell itself are listed by gogo:help.")
+                .description("In the shell, gogo:help lists the commands of the framework and of the shell itself.")
                 .optional(
                         "command",
                         "the command to explain, such as log:level",
@@ -47,7 +47,7 @@ final class HelpCommand implements Command {
         }
         CommandSpec found = commands.find(name.get())
                 .orElseThrow(() -> new RefusedException(
-                        "no command of the platform is called '" + name.get() + "'; help lists them, gogo:help the others"));
+                        "no command of the platform is called '" + name.get() + "'; help lists them"));
         return Report.text(HelpText.of(found).split("\n"));
     }
 
@@ -65,7 +65,7 @@ final class HelpCommand implements Command {
             scope.forEach((name, summary) -> padded.put(name + " ".repeat(longest - name.length()), summary));
             blocks.add(new Block.Properties(null, padded));
         });
-        blocks.add(Block.Text.of("COMMAND --help explains one; gogo:help lists the framework's own."));
+        blocks.add(Block.Text.of("COMMAND --help explains one. In the shell, gogo:help lists the framework's own."));
         List<Listed> data = specs.stream()
                 .map(spec -> new Listed(spec.qualifiedName(), spec.summary(), spec.synopsis()))
                 .toList();

@@ -32,23 +32,19 @@ public final class OneShot implements ToIntFunction<String> {
     private static final String SCOPE = "pagurus:gogo:*";
 
     private final CommandProcessor processor;
-    private final CommandRegistrar commands;
     private final Readiness readiness;
 
     /**
      * Made by Declarative Services.
      *
      * @param processor makes the session
-     * @param commands the platform's commands
      * @param readiness knows which components wait for something
      */
     @Activate
     public OneShot(
             @Reference CommandProcessor processor,
-            @Reference CommandRegistrar commands,
             @Reference Readiness readiness) {
         this.processor = processor;
-        this.commands = commands;
         this.readiness = readiness;
     }
 
@@ -72,15 +68,14 @@ public final class OneShot implements ToIntFunction<String> {
             err.println(e.getMessage());
             return firstOf(status, e.exitStatus());
         } catch (CommandNotFoundException e) {
-            err.println("unknown command '" + e.getCommand() + "'; ./pagurus help lists " + commands.specs().size()
-                    + " of the platform, ./pagurus exec gogo:help the others");
-            return firstOf(status, Report.EXIT_USAGE);
-        } catch (SyntaxError e) {
-            err.println("cannot be parsed: " + e.getMessage());
+            err.println("unknown command '" + e.getCommand() + "'; ./pagurus help lists the platform's");
             return firstOf(status, Report.EXIT_USAGE);
         } catch (Exception e) {
-            err.println(e.getMessage() == null ? e.toString() : e.getMessage());
-            return firstOf(status, Report.EXIT_NEGATIVE);
+            // Gogo wraps what it cannot parse in an exception of its own.
+            boolean unparsable = e instanceof SyntaxError || e.getCause() instanceof SyntaxError;
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            err.println(unparsable ? "cannot be parsed: " + message : message);
+            return firstOf(status, unparsable ? Report.EXIT_USAGE : Report.EXIT_NEGATIVE);
         } finally {
             out.flush();
             err.flush();
