@@ -12,7 +12,7 @@ public final class VmStateScanner {
     private VmStateScanner() {}
 
     /**
-     * What was found.
+     * A section that was delimited.
      *
      * @param root the section's fields
      * @param bytes the section's payload; its size delimits the section
@@ -20,19 +20,20 @@ public final class VmStateScanner {
     public record Scan(DecodedValue.Struct root, SectionBytes bytes) {}
 
     /**
-     * Reads one section's body on a scratch state made by the description.
+     * {@return the fields of one section's body, read on a scratch state made by the description}
      *
      * @param vmsd the description
      * @param in the stream, at the first byte after the section's header
      * @param version the version the header names
      * @throws VmStateException if the section does not fit the description
      */
-    public static <S> Scan scan(VmStateDescription<S> vmsd, StateInput in, int version) throws VmStateException {
-        return scan(vmsd, vmsd.newState(), in, version);
+    public static <S> DecodedValue.Struct scan(VmStateDescription<S> vmsd, StateInput in, int version)
+            throws VmStateException {
+        return delimit(vmsd, vmsd.newState(), in, version).root();
     }
 
     /**
-     * Reads one section's body.
+     * {@return one section's body with its bytes}
      *
      * @param vmsd the description
      * @param scratch a state to fill; a configured one answers predicates as its device would
@@ -40,7 +41,7 @@ public final class VmStateScanner {
      * @param version the version the header names
      * @throws VmStateException if the section does not fit the description
      */
-    public static <S> Scan scan(VmStateDescription<S> vmsd, S scratch, StateInput in, int version)
+    public static <S> Scan delimit(VmStateDescription<S> vmsd, S scratch, StateInput in, int version)
             throws VmStateException {
         RecordingInput recording = new RecordingInput(in);
         LoadRun run = new LoadRun(recording, LoadMode.SCAN, recording.recorded());
