@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /** A piece of an array as input; integers are read in bulk. */
 public final class BytesInput implements StateInput {
@@ -33,7 +34,7 @@ public final class BytesInput implements StateInput {
      * @param position absolute stream position of the first byte
      */
     public BytesInput(byte[] bytes, int offset, int length, long position) {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         this.bytes = bytes;
         this.next = offset;
         this.end = offset + length;
@@ -47,7 +48,7 @@ public final class BytesInput implements StateInput {
 
     @Override
     public long remaining() {
-        return end - next;
+        return (long) end - next;
     }
 
     @Override
