@@ -17,13 +17,12 @@ final class FrameworkLog extends Logger {
             int level,
             @Nullable String message,
             @Nullable Throwable throwable) {
-        Level severity =
-                switch (level) {
-                    case Logger.LOG_ERROR -> Level.ERROR;
-                    case Logger.LOG_WARNING -> Level.WARN;
-                    case Logger.LOG_INFO -> Level.INFO;
-                    default -> Level.DEBUG;
-                };
+        Level severity = switch (level) {
+            case Logger.LOG_ERROR -> Level.ERROR;
+            case Logger.LOG_WARNING -> Level.WARN;
+            case Logger.LOG_INFO -> Level.INFO;
+            default -> Level.DEBUG;
+        };
         LoggerFactory.getLogger("org.apache.felix.framework")
                 .atLevel(severity)
                 .setCause(throwable)

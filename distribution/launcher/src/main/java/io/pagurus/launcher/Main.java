@@ -40,8 +40,7 @@ public final class Main {
         System.exit(status);
     }
 
-    private static int run(LaunchOptions options, Path home)
-            throws BundleException, IOException, InterruptedException {
+    private static int run(LaunchOptions options, Path home) throws BundleException, IOException, InterruptedException {
         System.setProperty("pagurus.trace", Boolean.toString(options.trace()));
         boolean oneShot = options.script().isPresent();
         Map<String, String> properties = Map.of("gosh.home", home.toString());
@@ -53,7 +52,8 @@ public final class Main {
             if (options.deploy().isEmpty()) {
                 return runIn(platform, options);
             }
-            try (DeployFolder deploy = new DeployFolder(platform, options.deploy().get())) {
+            try (DeployFolder deploy =
+                    new DeployFolder(platform, options.deploy().get())) {
                 deploy.installAll();
                 if (!oneShot) {
                     deploy.follow();

@@ -170,7 +170,9 @@ public final class Platform implements AutoCloseable {
     /** The bundles of a folder, by name, so that every start installs them in the same order. */
     static List<Path> bundles(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 

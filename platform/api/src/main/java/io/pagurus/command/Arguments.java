@@ -68,7 +68,8 @@ public final class Arguments {
      */
     public String get(String parameter) {
         return find(parameter)
-                .orElseThrow(() -> new IllegalArgumentException(spec.qualifiedName() + " does not require " + parameter));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(spec.qualifiedName() + " does not require " + parameter));
     }
 
     /**
@@ -199,7 +200,8 @@ public final class Arguments {
         try {
             return value.startsWith("0x") ? Long.parseUnsignedLong(value.substring(2), 16) : Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new UsageException(what + " takes a number (decimal, or hexadecimal after 0x), not '" + value + "'", e);
+            throw new UsageException(
+                    what + " takes a number (decimal, or hexadecimal after 0x), not '" + value + "'", e);
         }
     }
 

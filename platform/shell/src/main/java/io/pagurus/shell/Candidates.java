@@ -45,14 +45,17 @@ public final class Candidates implements Function {
 
     @Override
     public Collection<Candidate> execute(CommandSession session, List<Object> words) {
-        Optional<CommandSpec> spec = words.isEmpty() ? Optional.empty() : commands.find(words.getFirst().toString());
+        Optional<CommandSpec> spec = words.isEmpty()
+                ? Optional.empty()
+                : commands.find(words.getFirst().toString());
         if (spec.isEmpty() || !(session.get(".commandLine") instanceof ParsedLine line)) {
             return List.of();
         }
         List<String> before = line.words().subList(1, Math.max(1, line.wordIndex()));
         return switch (at(spec.get(), before)) {
             case Completion.None() -> List.of();
-            case Completion.Words(var supplier) -> supplier.get().stream().map(Candidate::new).toList();
+            case Completion.Words(var supplier) ->
+                supplier.get().stream().map(Candidate::new).toList();
             case Completion.Files() -> files(session.currentDir(), line.word().substring(0, line.wordCursor()));
         };
     }

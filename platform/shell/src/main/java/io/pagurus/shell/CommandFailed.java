@@ -4,6 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a Gogo program. Gogo's console shows {@link #toString()}, which is therefore the bare message. */
+@SuppressWarnings("OverrideThrowableToString") // The class name would be shown too.
 final class CommandFailed extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;

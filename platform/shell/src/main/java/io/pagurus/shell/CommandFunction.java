@@ -34,8 +34,8 @@ final class CommandFunction implements Function {
         Report report;
         Layout layout = Layout.TEXT;
         try (ProgressLine progress = ProgressLine.on(process.err())) {
-            Arguments arguments = Arguments.parse(
-                    spec, words.stream().map(String::valueOf).toList(), session.currentDir(), progress);
+            Arguments arguments =
+                    Arguments.parse(spec, words.stream().map(String::valueOf).toList(), session.currentDir(), progress);
             if (arguments.flag("help")) {
                 report = Report.text(HelpText.of(spec).split("\n"));
             } else {
@@ -64,9 +64,11 @@ final class CommandFunction implements Function {
 
     private String unexpected(Throwable e) {
         String log = System.getProperty("pagurus.log");
-        String said = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
-        return spec.qualifiedName() + " failed unexpectedly with " + e.getClass().getSimpleName() + said
-                + (log == null ? "" : " (trace in " + log + ")");
+        String said = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+        return spec.qualifiedName() + " failed unexpectedly with "
+                + e.getClass().getSimpleName() + said + (log == null ? "" : " (trace in " + log + ")");
     }
 
     private static CommandFailed failed(CommandSession session, int status, @Nullable String message, Throwable cause) {

@@ -4,7 +4,6 @@ import io.pagurus.command.Command;
 import io.pagurus.command.CommandSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,14 +48,16 @@ public final class CommandRegistrar {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addCommand(Command command) {
         CommandSpec spec = command.spec();
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, spec.scope());
-        properties.put(CommandProcessor.COMMAND_FUNCTION, spec.name());
+        Map<String, Object> properties =
+                Map.of(CommandProcessor.COMMAND_SCOPE, spec.scope(), CommandProcessor.COMMAND_FUNCTION, spec.name());
         offered.put(
                 command,
                 new Offered(
                         spec,
-                        context.registerService(Function.class, new CommandFunction(command, spec), properties)));
+                        context.registerService(
+                                Function.class,
+                                new CommandFunction(command, spec),
+                                FrameworkUtil.asDictionary(properties))));
     }
 
     /**

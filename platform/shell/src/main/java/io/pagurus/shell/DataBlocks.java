@@ -20,7 +20,8 @@ final class DataBlocks {
             case Record owner -> List.of(properties(RecordValues.of(owner)));
             case Map<?, ?> map -> List.of(properties(map));
             case Collection<?> rows when allRecords(rows) -> List.of(table(rows));
-            case Collection<?> lines -> List.of(new Block.Text(lines.stream().map(DataBlocks::cell).toList()));
+            case Collection<?> lines ->
+                List.of(new Block.Text(lines.stream().map(DataBlocks::cell).toList()));
             default -> List.of(Block.Text.of(cell(data)));
         };
     }

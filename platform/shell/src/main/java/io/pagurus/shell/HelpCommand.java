@@ -32,8 +32,9 @@ final class HelpCommand implements Command {
                 .optional(
                         "command",
                         "the command to explain, such as log:level",
-                        Completion.from(() ->
-                                commands.specs().stream().map(CommandSpec::qualifiedName).toList()))
+                        Completion.from(() -> commands.specs().stream()
+                                .map(CommandSpec::qualifiedName)
+                                .toList()))
                 .example("help")
                 .example("help log:level")
                 .build();
@@ -58,7 +59,10 @@ final class HelpCommand implements Command {
                     .put(spec.qualifiedName(), spec.summary());
         }
         List<Block> blocks = new ArrayList<>();
-        int longest = specs.stream().mapToInt(spec -> spec.qualifiedName().length()).max().orElse(0);
+        int longest = specs.stream()
+                .mapToInt(spec -> spec.qualifiedName().length())
+                .max()
+                .orElse(0);
         scopes.values().forEach(scope -> {
             // Padded to one width, so that the scopes' columns stand under each other.
             Map<String, String> padded = new LinkedHashMap<>();

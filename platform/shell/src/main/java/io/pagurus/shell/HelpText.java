@@ -14,9 +14,13 @@ final class HelpText {
     static String of(CommandSpec spec) {
         StringBuilder out = new StringBuilder();
         out.append(spec.qualifiedName()).append(" - ").append(spec.summary()).append("\n\n");
-        out.append("usage: ").append(String.join("\n         ", Wrap.at(spec.synopsis(), WIDTH - 9))).append('\n');
+        out.append("usage: ")
+                .append(String.join("\n         ", Wrap.at(spec.synopsis(), WIDTH - 9)))
+                .append('\n');
         if (!spec.description().isEmpty()) {
-            out.append('\n').append(String.join("\n", Wrap.at(spec.description(), WIDTH))).append('\n');
+            out.append('\n')
+                    .append(String.join("\n", Wrap.at(spec.description(), WIDTH)))
+                    .append('\n');
         }
         Map<String, String> lines = new LinkedHashMap<>();
         spec.parameters().forEach(parameter -> lines.put(parameter.synopsis(), parameter.help()));

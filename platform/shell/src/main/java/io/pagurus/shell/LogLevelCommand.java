@@ -37,8 +37,9 @@ public final class LogLevelCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("log", "level")
                 .summary("show or set how much a logger says")
-                .description("Without arguments, lists the loggers that have a level of their own. The trace of a migration, in the words"
-                        + " of QEMU's trace points, is the logger io.pagurus.migration.trace at level TRACE.")
+                .description(
+                        "Without arguments, lists the loggers that have a level of their own. The trace of a migration, in the words"
+                                + " of QEMU's trace points, is the logger io.pagurus.migration.trace at level TRACE.")
                 .optional("logger", "the logger, or root", Completion.from(LogLevelCommand::names))
                 .optional("level", "one of " + String.join(", ", LEVELS), Completion.of(LEVELS.toArray(String[]::new)))
                 .example("log:level io.pagurus.migration.trace TRACE")
@@ -56,17 +57,20 @@ public final class LogLevelCommand implements Command {
         if (level.isPresent()) {
             String wanted = level.get().toUpperCase(Locale.ROOT);
             if (!LEVELS.contains(wanted)) {
-                throw new UsageException("'" + level.get() + "' is no level; it is one of " + String.join(", ", LEVELS));
+                throw new UsageException(
+                        "'" + level.get() + "' is no level; it is one of " + String.join(", ", LEVELS));
             }
             logger.setLevel(Level.valueOf(wanted));
         }
-        return Report.of(new LoggerLevel(logger.getName(), logger.getEffectiveLevel().toString()));
+        return Report.of(
+                new LoggerLevel(logger.getName(), logger.getEffectiveLevel().toString()));
     }
 
     private static List<LoggerLevel> levels() throws RefusedException {
         return context().getLoggerList().stream()
                 .filter(logger -> logger.getLevel() != null)
-                .map(logger -> new LoggerLevel(logger.getName(), logger.getLevel().toString()))
+                .map(logger ->
+                        new LoggerLevel(logger.getName(), logger.getLevel().toString()))
                 .toList();
     }
 

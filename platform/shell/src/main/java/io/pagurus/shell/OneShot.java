@@ -41,9 +41,7 @@ public final class OneShot implements ToIntFunction<String> {
      * @param readiness knows which components wait for something
      */
     @Activate
-    public OneShot(
-            @Reference CommandProcessor processor,
-            @Reference Readiness readiness) {
+    public OneShot(@Reference CommandProcessor processor, @Reference Readiness readiness) {
         this.processor = processor;
         this.readiness = readiness;
     }
@@ -84,7 +82,8 @@ public final class OneShot implements ToIntFunction<String> {
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
     }
 
     private static int firstOf(AtomicInteger status, int now) {

@@ -16,7 +16,8 @@ final class PlainBlocks {
             }
             case Block.Properties properties ->
                 properties.values().forEach((name, value) -> line(out, List.of(name, value)));
-            case Block.Text text -> text.lines().forEach(line -> out.append(line).append('\n'));
+            case Block.Text text ->
+                text.lines().forEach(line -> out.append(line).append('\n'));
             case Block.Tree tree -> tree(out, tree, "");
         }
         return out.toString();

@@ -17,7 +17,9 @@ final class RecordValues {
                 values.put(component.getName(), component.getAccessor().invoke(owner));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(
-                        "cannot read " + component.getName() + " of " + owner.getClass().getName(), e);
+                        "cannot read " + component.getName() + " of "
+                                + owner.getClass().getName(),
+                        e);
             }
         }
         return values;

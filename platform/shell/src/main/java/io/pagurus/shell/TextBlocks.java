@@ -22,7 +22,8 @@ final class TextBlocks {
         switch (block) {
             case Block.Table table -> table(out, table, width);
             case Block.Properties properties -> properties(out, properties, width);
-            case Block.Text text -> text.lines().forEach(line -> out.append(line).append('\n'));
+            case Block.Text text ->
+                text.lines().forEach(line -> out.append(line).append('\n'));
             case Block.Tree tree -> tree(out, tree, "", "", width);
         }
         return out.toString();
