@@ -1,0 +1,49 @@
+package io.pagurus.migration.stream;
+
+import io.pagurus.vmstate.Errno;
+import io.pagurus.vmstate.VmStateException;
+import java.util.Optional;
+
+/**
+ * Takes a stream apart without a machine: finds the JSON description from the end, reads the stream forwards, and
+ * delimits each section by whatever knows it.
+ */
+public final class StreamScanner {
+    private static final int PAGE_BITS = 12;
+
+    private StreamScanner() {}
+
+    /**
+     * Scans a stream.
+     *
+     * @param source the stream
+     * @param options what may be used beside it
+     * @return its parts
+     * @throws VmStateException what is wrong, where, and what a QEMU 7.2 receiver would say
+     */
+    public static StreamImage scan(StreamSource source, ScanOptions options) throws VmStateException {
+        Optional<Long> located = VmDesc.locate(source);
+        VmDesc vmdesc = null;
+        if (located.isPresent()) {
+            long at = located.get();
+            vmdesc = VmDesc.parse(source.copy(at, source.size() - at), at);
+        }
+        ScanHandler handler = new ScanHandler(source, options, vmdesc);
+        StreamEnd end = new StreamReader(source.input(), options.rules()).read(handler);
+        byte[] text = end.vmdesc();
+        if (vmdesc == null && text != null) {
+            vmdesc = VmDesc.parse(text, end.endOffset() - text.length);
+        }
+        return handler.image(end, vmdesc);
+    }
+
+    /** Refuses what cannot be read here although its sections could be. */
+    static void check(StreamConfiguration configuration) throws VmStateException {
+        configuration.checkPageBits(PAGE_BITS);
+        for (String capability : configuration.capabilities()) {
+            if (capability.equals("mapped-ram") || capability.equals("x-ignore-shared")) {
+                throw new VmStateException(Errno.ENOTSUP, "streams with capability " + capability + " are not read here");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.pagurus.migration.stream;
+
+/** How the writer of a JSON description puts spaces. */
+public enum VmDescLayout {
+    /** QEMU before 6.0: {@code { "page_size" : 4096 }}. */
+    SPACED(" : ", " "),
+    /** QEMU from 6.0 on: {@code {"page_size": 4096}}. */
+    COMPACT(": ", "");
+
+    private final String colon;
+    private final String inside;
+
+    VmDescLayout(String colon, String inside) {
+        this.colon = colon;
+        this.inside = inside;
+    }
+
+    /** {@return what stands between a name and its value} */
+    String colon() {
+        return colon;
+    }
+
+    /** {@return what stands on the inner side of braces and brackets} */
+    String inside() {
+        return inside;
+    }
+}
