@@ -21,6 +21,13 @@ public interface DrConnectors {
      */
     Optional<DrConnector> find(int index);
 
+    /**
+     * {@return what hangs at a connector; it outlives the connector}
+     *
+     * @param index its index
+     */
+    DrcSlot slot(int index);
+
     /** {@return all connectors, by index} */
     List<DrConnector> all();
 

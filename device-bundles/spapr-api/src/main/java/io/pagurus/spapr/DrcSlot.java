@@ -1,0 +1,35 @@
+package io.pagurus.spapr;
+
+import java.util.Optional;
+
+/**
+ * What hangs at a dynamic reconfiguration connector. It belongs to the machine, not to the connector: it stays while the
+ * connector's implementation changes, as a plugged device stays.
+ */
+public interface DrcSlot {
+    /** {@return what is known of it} */
+    Occupancy occupancy();
+
+    /** {@return what ibm,configure-connector tells of the device; empty if there is none or nothing is known} */
+    Optional<DeviceTreeNode> node();
+
+    /**
+     * Plugs a device.
+     *
+     * @param node what ibm,configure-connector tells of it
+     */
+    void occupy(DeviceTreeNode node);
+
+    /** Takes the device away. */
+    void vacate();
+
+    /** Whether a device hangs at a connector. */
+    enum Occupancy {
+        /** Nothing was plugged or taken away in this machine: the connector's own property decides. */
+        AS_BUILT,
+        /** A device was plugged. */
+        OCCUPIED,
+        /** The device was taken away. */
+        VACANT
+    }
+}
