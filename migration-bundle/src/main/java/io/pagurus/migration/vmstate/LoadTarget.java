@@ -88,7 +88,8 @@ final class LoadTarget<S> {
     }
 
     private boolean needsAnother(int capacity, int length) {
-        return member.dynamic() && field.start() == 0 ? capacity != length : capacity < length;
+        boolean exactly = member.dynamic() && field.start() == 0;
+        return exactly ? capacity != length : capacity < length;
     }
 
     private boolean mayMake() {

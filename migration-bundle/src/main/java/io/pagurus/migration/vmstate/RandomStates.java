@@ -70,14 +70,17 @@ public final class RandomStates {
         for (int round = 0; round < rounds; round++) {
             S state = states.get();
             fill(vmsd, state);
-            try {
-                VmStateWriter.save(vmsd, state, new BytesOutput(), listener);
-            } catch (VmStateException e) {
-                // What was evaluated before the refusal counts all the same.
-                continue;
-            }
+            evaluate(vmsd, state, listener);
         }
         return seen;
+    }
+
+    private static <S> void evaluate(VmStateDescription<S> vmsd, S state, SaveListener listener) {
+        try {
+            VmStateWriter.save(vmsd, state, new BytesOutput(), listener);
+        } catch (VmStateException e) {
+            // What was evaluated before the refusal counts all the same.
+        }
     }
 
     private <S> void fillAll(VmStateDescription<S> vmsd, S state) {

@@ -29,7 +29,7 @@ public final class SectionBytes {
         Objects.checkFromIndexSize(offset, width, size);
         long value = 0;
         for (int i = 0; i < width; i++) {
-            value = value << 8 | bytes[offset + i] & 0xff;
+            value = value << 8 | (bytes[offset + i] & 0xff);
         }
         return value;
     }
