@@ -119,22 +119,6 @@ public final class CoreMachines implements Machines, AutoCloseable {
 
     @Override
     public void assemble(
-            Machine machine, MachineOutline outline, IntFunction<SaveStateBody.Passenger> passenger)
-            throws DeviceException {
-        assemble(machine, outline, passenger, Map.of());
-    }
-
-    /**
-     * Builds the machine that sent a stream, with a say in the implementations.
-     *
-     * @param machine an empty machine
-     * @param outline the stream's sections and RAM blocks
-     * @param passenger gives the carried bytes of a section of the outline
-     * @param implementations number of the implementation to take for a device, by the device's name; for the others
-     *     the first that recognises a section is taken
-     * @throws DeviceException if a device cannot be built; the caller closes the machine
-     */
-    public void assemble(
             Machine machine,
             MachineOutline outline,
             IntFunction<SaveStateBody.Passenger> passenger,
