@@ -129,6 +129,16 @@ public final class GuestGate implements SafePoint {
         });
     }
 
+    /** {@return how many threads' counters are kept} */
+    int visitors() {
+        lock.lock();
+        try {
+            return visitors.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void disown() {
         if (--ownerDepth == 0) {
             owner = null;
