@@ -1,39 +1,70 @@
 package io.pagurus.migration.stream;
 
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** QEMU's trace events of a load, word for word, on the logger {@code io.pagurus.migration.trace} at debug level. */
+/** QEMU's trace events of a load, word for word, one line each. */
 public final class StreamTrace {
     private static final Logger LOG = LoggerFactory.getLogger("io.pagurus.migration.trace");
+    private static final StreamTrace LOGGING = new StreamTrace(LOG::debug);
+    private static final StreamTrace OFF = new StreamTrace(null);
 
-    private StreamTrace() {}
+    private final @Nullable Consumer<String> lines;
 
-    static void section(int typeByte) {
-        LOG.debug("qemu_loadvm_state_section {}", typeByte);
+    private StreamTrace(@Nullable Consumer<String> lines) {
+        this.lines = lines;
     }
 
-    static void startFull(SectionHeader h) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "qemu_loadvm_state_section_startfull {}({}) {} {}",
-                    Integer.toUnsignedString(h.sectionId()),
-                    h.id().idstr(),
-                    h.id().instance(),
-                    Integer.toUnsignedString(h.versionId()));
+    /** {@return the trace that goes to the logger {@code io.pagurus.migration.trace} at debug level} */
+    public static StreamTrace logging() {
+        return LOG.isDebugEnabled() ? LOGGING : OFF;
+    }
+
+    /** {@return a trace that says nothing} */
+    public static StreamTrace off() {
+        return OFF;
+    }
+
+    /**
+     * {@return a trace that goes elsewhere}
+     *
+     * @param lines takes each line
+     */
+    public static StreamTrace to(Consumer<String> lines) {
+        return new StreamTrace(lines);
+    }
+
+    private void line(String format, Object... arguments) {
+        if (lines != null) {
+            lines.accept(String.format(format, arguments));
         }
     }
 
-    static void partEnd(int sectionId) {
-        LOG.debug("qemu_loadvm_state_section_partend {}", Integer.toUnsignedString(sectionId));
+    void section(int typeByte) {
+        line("qemu_loadvm_state_section %d", typeByte);
     }
 
-    static void command(int result) {
-        LOG.debug("qemu_loadvm_state_section_command {}", result);
+    void startFull(SectionHeader h) {
+        line(
+                "qemu_loadvm_state_section_startfull %s(%s) %s %s",
+                Integer.toUnsignedString(h.sectionId()),
+                h.id().idstr(),
+                h.id().instance(),
+                Integer.toUnsignedString(h.versionId()));
     }
 
-    static void postMain(int result) {
-        LOG.debug("qemu_loadvm_state_post_main {}", result);
+    void partEnd(int sectionId) {
+        line("qemu_loadvm_state_section_partend %s", Integer.toUnsignedString(sectionId));
+    }
+
+    void command(int result) {
+        line("qemu_loadvm_state_section_command %d", result);
+    }
+
+    void postMain(int result) {
+        line("qemu_loadvm_state_post_main %d", result);
     }
 
     /**
@@ -42,8 +73,8 @@ public final class StreamTrace {
      * @param idstr the entry's idstr
      * @param vmsd its vmsd's name, or {@code (old)} for iterables and entries without one
      */
-    public static void load(String idstr, String vmsd) {
-        LOG.debug("vmstate_load {}, {}", idstr, vmsd);
+    public void load(String idstr, String vmsd) {
+        line("vmstate_load %s, %s", idstr, vmsd);
     }
 
     /**
@@ -52,8 +83,8 @@ public final class StreamTrace {
      * @param vmsd its name
      * @param version the stream's version of it
      */
-    public static void loadState(String vmsd, int version) {
-        LOG.debug("vmstate_load_state {} v{}", vmsd, version);
+    public void loadState(String vmsd, int version) {
+        line("vmstate_load_state %s v%d", vmsd, version);
     }
 
     /**
@@ -63,7 +94,7 @@ public final class StreamTrace {
      * @param reason {@code end} or what went wrong
      * @param result 0 or a negative error number
      */
-    public static void loadStateEnd(String vmsd, String reason, int result) {
-        LOG.debug("vmstate_load_state_end {} {}/{}", vmsd, reason, result);
+    public void loadStateEnd(String vmsd, String reason, int result) {
+        line("vmstate_load_state_end %s %s/%d", vmsd, reason, result);
     }
 }

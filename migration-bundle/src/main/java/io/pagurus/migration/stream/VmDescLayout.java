@@ -1,5 +1,7 @@
 package io.pagurus.migration.stream;
 
+import io.pagurus.migration.vmstate.JsonText;
+
 /** How the writer of a JSON description puts spaces. */
 public enum VmDescLayout {
     /** QEMU before 6.0: {@code { "page_size" : 4096 }}. */
@@ -13,6 +15,11 @@ public enum VmDescLayout {
     VmDescLayout(String colon, String inside) {
         this.colon = colon;
         this.inside = inside;
+    }
+
+    /** {@return an empty text of this layout} */
+    public JsonText text() {
+        return new JsonText(colon, inside);
     }
 
     /** {@return what stands between a name and its value} */

@@ -1,14 +1,32 @@
 package io.pagurus.migration.vmstate;
 
-/** Writes JSON as QEMU lays out the description at the end of a stream: one line, {@code ", "} and {@code ": "}. */
+/** Writes JSON as QEMU lays out the description at the end of a stream: on one line. */
 public final class JsonText {
     private final StringBuilder text = new StringBuilder();
+    private final String colon;
+    private final String inside;
     private boolean first = true;
+
+    /** A text as QEMU writes it from 6.0 on: {@code {"page_size": 4096}}. */
+    public JsonText() {
+        this(": ", "");
+    }
+
+    /**
+     * A text with other spaces.
+     *
+     * @param colon what stands between a name and its value
+     * @param inside what stands on the inner side of braces and brackets
+     */
+    public JsonText(String colon, String inside) {
+        this.colon = colon;
+        this.inside = inside;
+    }
 
     /** Begins an element that is an object. */
     public JsonText startObject() {
         separate();
-        text.append('{');
+        text.append('{').append(inside);
         first = true;
         return this;
     }
@@ -16,14 +34,14 @@ public final class JsonText {
     /** Begins a member that is an object. */
     public JsonText startObject(String name) {
         key(name);
-        text.append('{');
+        text.append('{').append(inside);
         first = true;
         return this;
     }
 
     /** Ends the innermost object. */
     public JsonText endObject() {
-        text.append('}');
+        text.append(inside).append('}');
         first = false;
         return this;
     }
@@ -31,14 +49,14 @@ public final class JsonText {
     /** Begins a member that is an array. */
     public JsonText startArray(String name) {
         key(name);
-        text.append('[');
+        text.append('[').append(inside);
         first = true;
         return this;
     }
 
     /** Ends the innermost array. */
     public JsonText endArray() {
-        text.append(']');
+        text.append(inside).append(']');
         first = false;
         return this;
     }
@@ -60,7 +78,7 @@ public final class JsonText {
     private void key(String name) {
         separate();
         quote(name);
-        text.append(": ");
+        text.append(colon);
     }
 
     private void separate() {

@@ -3,6 +3,7 @@ package io.pagurus.machine;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.savestate.SaveStateBody;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -56,11 +57,14 @@ public interface Machines {
      * @param machine an empty machine
      * @param outline the stream's sections and RAM blocks
      * @param passenger gives the carried bytes of a section of the outline
+     * @param implementations number of the implementation to take for a device, by the device's name; for the others
+     *     the first that recognises a section is taken
      * @throws DeviceException if a device cannot be built; the caller closes the machine
      */
     void assemble(
             Machine machine,
             MachineOutline outline,
-            IntFunction<SaveStateBody.Passenger> passenger)
+            IntFunction<SaveStateBody.Passenger> passenger,
+            Map<String, Integer> implementations)
             throws DeviceException;
 }

@@ -2,6 +2,7 @@ package io.pagurus.shell;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pagurus.command.RawJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ final class Json {
         switch (value) {
             case null -> json.writeNull();
             case Optional<?> optional -> value(json, optional.orElse(null));
+            case RawJson raw -> json.writeRawValue(raw.text());
             case Record owner -> object(json, RecordValues.of(owner));
             case Map<?, ?> map -> object(json, map);
             case Iterable<?> values when !(value instanceof Path) -> array(json, values);

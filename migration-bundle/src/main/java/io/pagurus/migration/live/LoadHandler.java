@@ -1,0 +1,125 @@
+package io.pagurus.migration.live;
+
+import io.pagurus.machine.Machine;
+import io.pagurus.memory.RamBlock;
+import io.pagurus.migration.stream.HashPageTable;
+import io.pagurus.migration.stream.HtabReader;
+import io.pagurus.migration.stream.RamBlockSink;
+import io.pagurus.migration.stream.RamReader;
+import io.pagurus.migration.stream.SectionHandler;
+import io.pagurus.migration.stream.SectionHeader;
+import io.pagurus.migration.stream.StreamCommand;
+import io.pagurus.migration.stream.StreamConfiguration;
+import io.pagurus.migration.stream.StreamInput;
+import io.pagurus.migration.stream.StreamTrace;
+import io.pagurus.savestate.SaveStateBody;
+import io.pagurus.savestate.SaveStateEntry;
+import io.pagurus.savestate.SaveStateRegistry.Match;
+import io.pagurus.vmstate.Errno;
+import io.pagurus.vmstate.VmStateException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Loads a stream into the live devices of a machine, through its registry. */
+final class LoadHandler implements SectionHandler {
+    private final Machine machine;
+    private final String machineType;
+    private final StreamTrace trace;
+    private final Map<Integer, SectionReader> iterables = new HashMap<>();
+
+    /** Reads the sections of one iterable. */
+    @FunctionalInterface
+    private interface SectionReader {
+        void section(SectionHeader header, StreamInput in) throws VmStateException;
+    }
+
+    LoadHandler(Machine machine, String machineType, StreamTrace trace) {
+        this.machine = machine;
+        this.trace = trace;
+        this.machineType = machineType;
+    }
+
+    @Override
+    public void configuration(StreamConfiguration configuration) throws VmStateException {
+        configuration.checkMachine(machineType);
+    }
+
+    @Override
+    public void full(SectionHeader header, StreamInput in) throws VmStateException {
+        Match match = find(header);
+        SaveStateEntry entry = match.entry();
+        trace.load(entry.idstr(), vmsd(entry));
+        try {
+            SectionLoader.load(entry, header.versionId(), in);
+        } catch (VmStateException e) {
+            throw header.blame(e);
+        }
+        machine.saveStates().adoptSectionId(entry, header.sectionId());
+    }
+
+    @Override
+    public void start(SectionHeader header, StreamInput in) throws VmStateException {
+        SaveStateEntry entry = find(header).entry();
+        if (!(entry.body() instanceof SaveStateBody.Live live)) {
+            throw header.blame(new VmStateException(Errno.EINVAL, "this section is not sent in parts").at(header.offset()));
+        }
+        SectionReader reader;
+        if (live.handler() instanceof HashPageTable table) {
+            reader = new HtabReader(table)::section;
+        } else {
+            Map<String, RamBlock> blocks = new HashMap<>();
+            machine.ramBlocks().forEach(block -> blocks.put(block.idstr(), block));
+            reader = new RamReader(new RamBlockSink(blocks::get))::section;
+        }
+        iterables.put(header.sectionId(), reader);
+        machine.saveStates().adoptSectionId(entry, header.sectionId());
+        proceed(header, in);
+    }
+
+    @Override
+    public void part(SectionHeader header, StreamInput in) throws VmStateException {
+        proceed(header, in);
+    }
+
+    @Override
+    public void end(SectionHeader header, StreamInput in) throws VmStateException {
+        proceed(header, in);
+    }
+
+    private void proceed(SectionHeader header, StreamInput in) throws VmStateException {
+        SectionReader reader = iterables.get(header.sectionId());
+        if (reader == null) {
+            throw new IllegalStateException("the driver passes on parts of iterables that have begun only: " + header);
+        }
+        trace.load(header.id().idstr(), "(old)");
+        try {
+            reader.section(header, in);
+        } catch (VmStateException e) {
+            throw header.blame(e);
+        }
+    }
+
+    @Override
+    public void command(StreamCommand command) throws VmStateException {
+        switch (command.type()) {
+            case OPEN_RETURN_PATH, PING, SWITCHOVER_START -> {
+                // A file has no return path: nobody waits for the answers, so reading on is all there is to do.
+            }
+            default ->
+                throw new VmStateException(Errno.ENOTSUP, "command %s is not for a precopy stream".formatted(command.type()))
+                        .at(command.offset());
+        }
+    }
+
+    private Match find(SectionHeader header) throws VmStateException {
+        return SectionLoader.find(machine.saveStates(), header.id(), header.versionId(), header.offset());
+    }
+
+    private static String vmsd(SaveStateEntry entry) {
+        return switch (entry.body()) {
+            case SaveStateBody.Described<?> described -> described.vmsd().name();
+            case SaveStateBody.Passenger _ -> "(passenger)";
+            case SaveStateBody.Live _ -> "(old)";
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package io.pagurus.migration.swap;
+
+import io.pagurus.machine.DeviceNode;
+import io.pagurus.machine.Machine;
+import io.pagurus.machine.Machines;
+import io.pagurus.machine.SafePoint;
+import io.pagurus.migration.compat.Outcome;
+import io.pagurus.migration.live.EntryWriter;
+import io.pagurus.qdev.DeviceException;
+import io.pagurus.qdev.DeviceType;
+import io.pagurus.qdev.DeviceTypeCatalog;
+import io.pagurus.qdev.DeviceTypeCatalog.Installed;
+import io.pagurus.savestate.SaveStateBody;
+import io.pagurus.savestate.SaveStateEntry;
+import io.pagurus.vmstate.VmStateException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps devices alive when the bundle that implements them is stopped, updated or uninstalled: while it can still speak,
+ * their state moves to the best implementation that remains, or is parked until one comes. When the implementation they
+ * were driven from returns, they move back to it.
+ */
+public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ImplementationWatcher.class);
+
+    private final Machines machines;
+    private final DeviceTypeCatalog catalog;
+    private final SwapEngine engine;
+
+    /** Paths of devices that had to leave an implementation, by machine and number of that implementation. */
+    private final Map<Machine, Map<Integer, Set<String>>> displaced = new IdentityHashMap<>();
+
+    /**
+     * A watcher; it does nothing until it is registered with the catalogue.
+     *
+     * @param machines whose devices are kept alive
+     * @param catalog where other implementations are found
+     * @param engine moves them
+     */
+    public ImplementationWatcher(Machines machines, DeviceTypeCatalog catalog, SwapEngine engine) {
+        this.machines = machines;
+        this.catalog = catalog;
+        this.engine = engine;
+    }
+
+    @Override
+    public synchronized void leaving(Installed installed) {
+        for (Machine machine : machines.list()) {
+            List<DeviceNode> nodes = machine.devices().stream()
+                    .filter(node -> !node.parked() && node.type() == installed.type())
+                    .toList();
+            if (!nodes.isEmpty()) {
+                rescue(machine, nodes, installed);
+            }
+        }
+    }
+
+    private void rescue(Machine machine, List<DeviceNode> nodes, Installed leaving) {
+        displaced
+                .computeIfAbsent(machine, _ -> new java.util.TreeMap<>())
+                .computeIfAbsent(leaving.type().implementation(), _ -> new TreeSet<>())
+                .addAll(nodes.stream().map(DeviceNode::path).toList());
+        for (DeviceType refuge : refuges(machine, nodes, leaving)) {
+            try {
+                if (engine.move(machine, nodes, refuge, false).committed()) {
+                    LOG.info(
+                            "{}: {} devices moved from {} to {}, since {} is leaving",
+                            machine.name(),
+                            nodes.size(),
+                            label(leaving.type()),
+                            label(refuge),
+                            leaving.bundle());
+                    return;
+                }
+            } catch (DeviceException e) {
+                LOG.warn("{}: {} is no refuge: {}", machine.name(), label(refuge), e.getMessage());
+            }
+        }
+        park(machine, nodes);
+        LOG.warn(
+                "{}: parked, since {} is leaving and no other implementation of {} takes its {} devices' state",
+                machine.name(),
+                leaving.bundle(),
+                leaving.type().name(),
+                nodes.size());
+    }
+
+    /** Implementations that take the state, the best verdict first, then the newest. */
+    private List<DeviceType> refuges(Machine machine, List<DeviceNode> nodes, Installed leaving) {
+        List<Refuge> refuges = new ArrayList<>();
+        for (Installed other : catalog.versions(leaving.type().name())) {
+            if (other.type() == leaving.type()) {
+                continue;
+            }
+            Outcome outcome = outcome(machine, nodes, other.type());
+            if (outcome != null && outcome.loads()) {
+                refuges.add(new Refuge(other.type(), outcome));
+            }
+        }
+        refuges.sort(Comparator.comparing(Refuge::outcome)
+                .thenComparing(refuge -> -refuge.type().implementation()));
+        return refuges.stream().map(Refuge::type).toList();
+    }
+
+    private @Nullable Outcome outcome(Machine machine, List<DeviceNode> nodes, DeviceType to) {
+        try {
+            return engine.swap(machine, nodes, to, true).forward().outcome();
+        } catch (DeviceException e) {
+            LOG.warn("{}: {} cannot be tried: {}", machine.name(), label(to), e.getMessage());
+            return null;
+        }
+    }
+
+    private static void park(Machine machine, List<DeviceNode> nodes) {
+        try (SafePoint.Stopped _ = machine.safePoint().stop()) {
+            for (DeviceNode node : nodes) {
+                machine.park(node, ImplementationWatcher::carry);
+            }
+        }
+    }
+
+    private static SaveStateBody.@Nullable Passenger carry(SaveStateEntry entry) {
+        try {
+            return EntryWriter.carry(entry);
+        } catch (VmStateException e) {
+            LOG.error("the state of {} is lost: {}", entry.id(), e.getMessage());
+            return null;
+        }
+    }
+
+    @Override
+    public synchronized void arrived(Installed installed) {
+        for (Machine machine : machines.list()) {
+            List<DeviceNode> coming = machine.devices().stream()
+                    .filter(node -> node.type().name().equals(installed.type().name()))
+                    .filter(node -> node.parked() || isHome(machine, node, installed.type()))
+                    .toList();
+            if (!coming.isEmpty()) {
+                comeHome(machine, coming, installed);
+            }
+        }
+        displaced.keySet().retainAll(machines.list());
+    }
+
+    private boolean isHome(Machine machine, DeviceNode node, DeviceType type) {
+        return node.type() != type
+                && displaced.getOrDefault(machine, Map.of())
+                        .getOrDefault(type.implementation(), Set.of())
+                        .contains(node.path());
+    }
+
+    private void comeHome(Machine machine, List<DeviceNode> nodes, Installed installed) {
+        try {
+            SwapEngine.Move move = engine.move(machine, nodes, installed.type(), false);
+            if (move.committed()) {
+                Set<String> away = displaced.getOrDefault(machine, Map.of())
+                        .getOrDefault(installed.type().implementation(), Set.of());
+                nodes.forEach(node -> away.remove(node.path()));
+                LOG.info("{}: {} devices are now under {}", machine.name(), nodes.size(), label(installed.type()));
+            } else {
+                LOG.warn("{}: {} has come but refuses the state: {}", machine.name(), label(installed.type()), move.refused());
+            }
+        } catch (DeviceException e) {
+            LOG.warn("{}: {} has come but cannot take over: {}", machine.name(), label(installed.type()), e.getMessage());
+        }
+    }
+
+    private static String label(DeviceType type) {
+        return type.name() + " " + type.implementation();
+    }
+
+    private record Refuge(DeviceType type, Outcome outcome) {}
+}
