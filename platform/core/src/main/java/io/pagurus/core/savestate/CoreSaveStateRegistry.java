@@ -100,6 +100,7 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
         }
         SectionId before = compat;
         return append(
+                owner,
                 id,
                 sectionId -> new SaveStateEntry(
                         sectionId,
@@ -129,6 +130,7 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
         SectionId id = new SectionId(idstr, instanceId == ANY ? nextInstanceId(idstr) : instanceId);
         // QEMU leaves alias_id of these entries at zero, not at "none".
         return append(
+                owner,
                 id,
                 sectionId -> new SaveStateEntry(
                         sectionId, idstr, id.instanceId(), 0, 0, Priority.DEFAULT, null, null, owner, live));
@@ -139,17 +141,19 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
             SectionId id, Priority priority, SaveStateBody.Passenger passenger) throws DuplicateSectionException {
         int none = Registration.NO_ALIAS;
         return append(
+                null,
                 id,
                 sectionId -> new SaveStateEntry(
                         sectionId, id.idstr(), id.instanceId(), none, 0, priority, null, null, null, passenger));
     }
 
-    private SaveStateEntry append(SectionId id, IntFunction<SaveStateEntry> entry) throws DuplicateSectionException {
+    private SaveStateEntry append(@Nullable String owner, SectionId id, IntFunction<SaveStateEntry> entry)
+            throws DuplicateSectionException {
         if (slots.index().ids().has(id.idstr(), id.instanceId()) || later.has(id.idstr(), id.instanceId())) {
             throw new DuplicateSectionException(id);
         }
         changed();
-        return slots.append(entry);
+        return slots.append(owner, entry);
     }
 
     /** Numbers over what is constructed before; only if that number is taken later on, over everything. */
@@ -219,7 +223,8 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
     }
 
     /**
-     * Marks where a device is constructed, so that a replay finds the place even if the device registers nothing.
+     * Marks where a device is constructed, so that a replay finds the place even if the device registers nothing. The
+     * first registration marks it too.
      *
      * @param owner path of the device
      */
@@ -247,24 +252,31 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
      * everything). All other entries stay as they are. A device that comes out with as many entries as it had keeps
      * their section_ids.
      *
-     * @param owners paths of the devices to construct anew, all marked
+     * @param owners paths of the devices to construct anew
      * @param construction constructs one of them
      * @param <X> what that may throw
      * @return the copy
      * @throws X what the construction threw
+     * @throws IllegalArgumentException if nothing is known of one of the owners
      */
     public <X extends Exception> CoreSaveStateRegistry replay(Set<String> owners, Construction<X> construction)
             throws X {
         List<Slot> from;
         CoreSaveStateRegistry copy;
         synchronized (this) {
+            owners.stream().filter(owner -> !slots.isMarked(owner)).findAny().ifPresent(owner -> {
+                throw new IllegalArgumentException("nothing was constructed at " + owner);
+            });
             from = List.copyOf(slots.all());
             copy = new CoreSaveStateRegistry(new Slots(slots.numbers().copy()));
         }
         List<Slot> kept = from.stream()
                 .filter(slot -> slot.owner == null || !owners.contains(slot.owner))
                 .toList();
-        kept.stream().filter(slot -> !slot.isMark()).map(Slot::entry).forEach(e -> copy.later.add(e.idstr(), e.instanceId()));
+        kept.stream()
+                .filter(slot -> !slot.isMark())
+                .map(Slot::entry)
+                .forEach(e -> copy.later.add(e.idstr(), e.instanceId()));
         for (Slot slot : from) {
             String owner = slot.owner;
             boolean anew = owner != null && owners.contains(owner);

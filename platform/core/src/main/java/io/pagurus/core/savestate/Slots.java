@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a registry holds: slots in construction order, found by identity and by section_id. */
 final class Slots {
@@ -17,6 +20,7 @@ final class Slots {
 
     private final List<Slot> order = new ArrayList<>();
     private final Map<Integer, Slot> bySectionId = new HashMap<>();
+    private final Set<String> marked = new HashSet<>();
     private final SlotIndex index = new SlotIndex();
     private final SectionNumbers numbers;
     private long nextPosition;
@@ -48,12 +52,22 @@ final class Slots {
         return order.stream().filter(slot -> !slot.isMark());
     }
 
+    /** Marks where an owner is constructed; does nothing if that is known. */
     void mark(String owner) {
-        order.add(Slot.mark(nextPosition++, owner));
+        if (marked.add(owner)) {
+            order.add(Slot.mark(nextPosition++, owner));
+        }
+    }
+
+    boolean isMarked(String owner) {
+        return marked.contains(owner);
     }
 
     /** Appends an entry under a fresh section_id. */
-    SaveStateEntry append(IntFunction<SaveStateEntry> entry) {
+    SaveStateEntry append(@Nullable String owner, IntFunction<SaveStateEntry> entry) {
+        if (owner != null) {
+            mark(owner);
+        }
         Slot slot = Slot.of(nextPosition++, entry.apply(numbers.take()));
         put(slot);
         order.add(slot);
@@ -77,6 +91,7 @@ final class Slots {
     }
 
     void remove(String owner) {
+        marked.remove(owner);
         order.removeIf(slot -> {
             boolean gone = owner.equals(slot.owner);
             if (gone && !slot.isMark()) {
