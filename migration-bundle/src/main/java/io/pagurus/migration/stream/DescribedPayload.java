@@ -17,10 +17,13 @@ import java.util.List;
 final class DescribedPayload {
     /** Elements and fields without bytes that a section may have: they cost memory and no stream. */
     private static final int MAX_EMPTY = 1 << 16;
+    /** Elements that a section may be taken apart into; the largest real one has some ten thousand. */
+    private static final int MAX_DECODED = 1 << 22;
 
     private final StreamInput in;
     private final long start;
     private int empty;
+    private int decoded;
 
     private DescribedPayload(StreamInput in) {
         this.in = in;
@@ -177,6 +180,9 @@ final class DescribedPayload {
     }
 
     private DecodedValue element(Field field, SectionBytes bytes) throws VmStateException {
+        if (++decoded > MAX_DECODED) {
+            throw mismatch(field, "too many elements to be shown");
+        }
         long from = in.position();
         if (field.struct() != null) {
             DecodedValue.Struct struct = struct(field.struct(), bytes);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * In which order and how the pages of a stream's RAM came, without their contents: enough to lay out a save of the same
@@ -75,6 +76,22 @@ public final class RamTranscript {
     /** {@return the number of page records that a later record of the same page makes void} */
     public long superseded() {
         return new RamCoverage(this).superseded();
+    }
+
+    /**
+     * {@return the number of pages that no record mentions: more than none if pages went over other channels, or if the
+     * stream is not complete}
+     */
+    public long unmentioned() {
+        RamCoverage coverage = new RamCoverage(this);
+        long pages = 0;
+        for (int block = 0; block < blocks.size(); block++) {
+            pages += blocks.get(block).usedLength() / RamBlock.PAGE_SIZE;
+            for (Map.Entry<Long, Long> part : coverage.mentioned(block).entrySet()) {
+                pages -= part.getValue() - part.getKey();
+            }
+        }
+        return pages;
     }
 
     int runs() {

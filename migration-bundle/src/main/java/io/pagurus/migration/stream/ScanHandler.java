@@ -26,6 +26,7 @@ final class ScanHandler implements SectionHandler {
 
     private final StreamSource source;
     private final ScanOptions options;
+    private final StreamTrace trace;
     private final Map<SectionId, Deque<VmDesc.Described>> described = new HashMap<>();
     private final List<StreamItem> items = new ArrayList<>();
     private final RamReader ram = new RamReader(new PassingSink());
@@ -44,9 +45,10 @@ final class ScanHandler implements SectionHandler {
             @Nullable VmStateDescription<?> description,
             int iterableIndex) {}
 
-    ScanHandler(StreamSource source, ScanOptions options, @Nullable VmDesc vmdesc) {
+    ScanHandler(StreamSource source, ScanOptions options, StreamTrace trace, @Nullable VmDesc vmdesc) {
         this.source = source;
         this.options = options;
+        this.trace = trace;
         // Machine types up to 2.3 send no configuration; 2.3 is the one of them that sends the JSON.
         this.inferred = vmdesc == null ? "pseries-2.2" : "pseries-2.3";
         if (vmdesc != null) {
@@ -123,7 +125,7 @@ final class ScanHandler implements SectionHandler {
             SectionHeader header,
             StreamInput in)
             throws VmStateException {
-        StreamTrace.load(header.id().idstr(), description.name());
+        trace.load(header.id().idstr(), description.name());
         try {
             DecodedValue.Struct root = VmStateScanner.scan(description, in, header.versionId());
             List<String> subsections =
@@ -136,7 +138,7 @@ final class ScanHandler implements SectionHandler {
 
     private void byJson(VmDesc.Described json, SectionHeader header, StreamInput in) throws VmStateException {
         String vmsd = json.body().vmsdName();
-        StreamTrace.load(header.id().idstr(), vmsd.isEmpty() ? "(old)" : vmsd);
+        trace.load(header.id().idstr(), vmsd.isEmpty() ? "(old)" : vmsd);
         try {
             DescribedPayload.skip(json.body(), in);
             List<String> subsections = json.body().subsections().stream()
@@ -170,7 +172,7 @@ final class ScanHandler implements SectionHandler {
                     .within(header.id().toString())
                     .at(header.offset());
         }
-        StreamTrace.load(idstr, "(old)");
+        trace.load(idstr, "(old)");
         try {
             int index;
             if (idstr.equals(RAM)) {

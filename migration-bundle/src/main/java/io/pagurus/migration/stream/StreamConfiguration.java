@@ -54,12 +54,13 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
      * Reads the section's body.
      *
      * @param in stands behind the type byte
+     * @param trace told of the bodies
      * @return the configuration
      * @throws VmStateException if it is cut, too long or holds a subsection nobody knows
      */
-    static StreamConfiguration read(StreamInput in) throws VmStateException {
+    static StreamConfiguration read(StreamInput in, StreamTrace trace) throws VmStateException {
         long at = in.position();
-        StreamTrace.loadState(NAME, 0);
+        trace.loadState(NAME, 0);
         long length = in.u32();
         if (length > MAX_NAME) {
             throw new VmStateException(Errno.EINVAL, "the machine type's name is too long")
@@ -71,9 +72,9 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
         String machine = Names.read(in, (int) length);
         List<Subsection> subsections = new ArrayList<>();
         while (in.peek(0) == Wire.SUBSECTION && named(in)) {
-            subsections.add(subsection(in));
+            subsections.add(subsection(in, trace));
         }
-        StreamTrace.loadStateEnd(NAME, "end", 0);
+        trace.loadStateEnd(NAME, "end", 0);
         return new StreamConfiguration(machine, subsections);
     }
 
@@ -91,12 +92,12 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
         return true;
     }
 
-    private static Subsection subsection(StreamInput in) throws VmStateException {
+    private static Subsection subsection(StreamInput in, StreamTrace trace) throws VmStateException {
         long at = in.position();
         in.u8();
         String name = Names.read(in, in.u8());
         int version = (int) in.u32();
-        StreamTrace.loadState(name, version);
+        trace.loadState(name, version);
         byte[] body =
                 switch (name) {
                     case PAGE_BITS -> bytes(in, 4);
@@ -121,7 +122,7 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
                     .expected("1")
                     .found(Integer.toUnsignedString(version));
         }
-        StreamTrace.loadStateEnd(name, "end", 0);
+        trace.loadStateEnd(name, "end", 0);
         return new Subsection(name, version, body);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param eofOffset absolute position of the end mark
  * @param vmdesc the trailing JSON's bytes, or null if there was none
  * @param endOffset absolute position after the last byte that belongs to the stream
- * @param leftOver bytes after it; QEMU does not look at them
+ * @param leftOver bytes of a file after it; QEMU does not look at them
  * @param receiverLines what QEMU 7.2 prints although it goes on
  */
 @SuppressWarnings("ArrayRecordComponent")

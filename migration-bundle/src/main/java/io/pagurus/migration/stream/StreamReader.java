@@ -21,6 +21,7 @@ public final class StreamReader {
 
     private final StreamInput in;
     private final StreamRules rules;
+    private final StreamTrace trace;
     private final Map<Integer, SectionHeader> announced = new HashMap<>();
     private boolean footers;
     private boolean ended;
@@ -30,8 +31,18 @@ public final class StreamReader {
      * @param rules what is known of the machine type
      */
     public StreamReader(StreamInput in, StreamRules rules) {
+        this(in, rules, StreamTrace.logging());
+    }
+
+    /**
+     * @param in the stream, at its first byte
+     * @param rules what is known of the machine type
+     * @param trace told of every section
+     */
+    public StreamReader(StreamInput in, StreamRules rules, StreamTrace trace) {
         this.in = in;
         this.rules = rules;
+        this.trace = trace;
     }
 
     /**
@@ -50,7 +61,7 @@ public final class StreamReader {
             }
             footers = rules.footers().decide(configured);
             long eof = sections(in, handler);
-            StreamTrace.postMain(0);
+            trace.postMain(0);
             return trailer(eof);
         } catch (VmStateException e) {
             throw e.receiverLine("load of migration failed: " + e.errno().text());
@@ -58,16 +69,16 @@ public final class StreamReader {
     }
 
     private void header() throws VmStateException {
-        long magic = in.remaining() < 4 ? -1 : in.u32();
+        long magic = in.peek(3) < 0 ? -1 : in.u32();
         if (magic != Wire.MAGIC) {
             throw new VmStateException(Errno.EINVAL, "not a migration stream")
                     .receiverLine("Not a migration stream")
                     .at(0)
                     .expected("magic 0x%x".formatted(Wire.MAGIC))
-                    .found(magic < 0 ? in.remaining() + " bytes" : "0x%x".formatted(magic));
+                    .found(magic < 0 ? "the end" : "0x%x".formatted(magic));
         }
         long at = in.position();
-        long version = in.remaining() < 4 ? -1 : in.u32();
+        long version = in.peek(3) < 0 ? -1 : in.u32();
         if (version != Wire.VERSION) {
             throw new VmStateException(Errno.ENOTSUP, "unsupported version of the stream")
                     .receiverLine(
@@ -76,7 +87,7 @@ public final class StreamReader {
                                     : "Unsupported migration stream version")
                     .at(at)
                     .expected(Long.toString(Wire.VERSION))
-                    .found(version < 0 ? in.remaining() + " bytes" : Long.toString(version));
+                    .found(version < 0 ? "the end" : Long.toString(version));
         }
     }
 
@@ -91,7 +102,7 @@ public final class StreamReader {
                     .found(type < 0 ? "the end" : Integer.toString(type));
         }
         in.u8();
-        handler.configuration(StreamConfiguration.read(in));
+        handler.configuration(StreamConfiguration.read(in, trace));
     }
 
     /** Reads sections up to the end mark and returns its position. */
@@ -99,7 +110,7 @@ public final class StreamReader {
         while (true) {
             long at = from.position();
             int type = from.u8();
-            StreamTrace.section(type);
+            trace.section(type);
             switch (type) {
                 case Wire.EOF -> {
                     ended = true;
@@ -128,20 +139,20 @@ public final class StreamReader {
         SectionId id;
         int version;
         int length = from.peek(0);
-        if (length <= 0 || from.remaining() <= length) {
+        if (length <= 0 || from.peek(length) < 0) {
             throw new VmStateException(Errno.EINVAL, length == 0 ? "a section without idstr" : "a cut idstr")
                     .receiverLine("Unable to read ID string for section " + Integer.toUnsignedString(sectionId))
                     .at(from.position());
         }
         String idstr = Names.read(from, from.u8());
-        if (from.remaining() < 8) {
+        if (from.peek(7) < 0) {
             throw VmStateException.shortRead(from.position(), 8, from.remaining())
                     .receiverLine("qemu_loadvm_section_start_full: Failed to read instance/version ID: -5");
         }
         id = new SectionId(idstr, (int) from.u32());
         version = (int) from.u32();
         SectionHeader header = new SectionHeader(kind, sectionId, id, version, at, from.position());
-        StreamTrace.startFull(header);
+        trace.startFull(header);
         SectionHeader before = announced.putIfAbsent(sectionId, header);
         if (before != null) {
             throw new VmStateException(Errno.EINVAL, "section_id announced twice")
@@ -159,12 +170,12 @@ public final class StreamReader {
     }
 
     private void proceed(SectionKind kind, long at, StreamInput from, SectionHandler handler) throws VmStateException {
-        if (from.remaining() < 4) {
+        if (from.peek(3) < 0) {
             throw VmStateException.shortRead(from.position(), 4, from.remaining())
                     .receiverLine("qemu_loadvm_section_part_end: Failed to read section ID: -5");
         }
         int sectionId = (int) from.u32();
-        StreamTrace.partEnd(sectionId);
+        trace.partEnd(sectionId);
         SectionHeader start = announced.get(sectionId);
         if (start == null || start.kind() == SectionKind.FULL) {
             VmStateException refusal = new VmStateException(Errno.EINVAL, kind + " of a section that was never begun")
@@ -198,7 +209,7 @@ public final class StreamReader {
                         .found("0x%x".formatted(mark));
             }
             from.u8();
-            long id = from.remaining() < 4 ? 0 : from.u32();
+            long id = from.peek(3) < 0 ? 0 : from.u32();
             if (id != Integer.toUnsignedLong(header.sectionId())) {
                 throw footerFailure(header, at, "the footer names another section")
                         .receiverLine("Mismatched section id in footer for %s - read 0x%x expected 0x%x"
@@ -240,7 +251,7 @@ public final class StreamReader {
         if (type == CommandType.PACKAGED) {
             packaged(command, from, handler);
         }
-        StreamTrace.command(0);
+        trace.command(0);
         return type == CommandType.POSTCOPY_RUN && from != in;
     }
 
@@ -261,7 +272,8 @@ public final class StreamReader {
         List<String> lines = new ArrayList<>();
         byte[] vmdesc = null;
         long at = in.position();
-        int type = in.peek(0);
+        // A live channel must not be asked for more than is due: its other end may be waiting for an answer.
+        int type = rules.vmdesc() == Presence.ABSENT ? -1 : in.peek(0);
         if (rules.vmdesc().decide(type >= 0)) {
             if (type != Wire.VMDESCRIPTION) {
                 lines.add("Expected vmdescription section, but got " + Math.max(type, 0));
@@ -279,7 +291,7 @@ public final class StreamReader {
                 text.bytes(vmdesc, 0, vmdesc.length);
             }
         }
-        long leftOver = in.peek(0) < 0 ? 0 : in.remaining();
+        long leftOver = in instanceof ChannelInput ? 0 : in.remaining();
         return new StreamEnd(footers, eof, vmdesc, in.position(), leftOver, List.copyOf(lines));
     }
 }

@@ -22,14 +22,27 @@ public final class StreamScanner {
      * @throws VmStateException what is wrong, where, and what a QEMU 7.2 receiver would say
      */
     public static StreamImage scan(StreamSource source, ScanOptions options) throws VmStateException {
+        return scan(source, options, StreamTrace.logging());
+    }
+
+    /**
+     * Scans a stream.
+     *
+     * @param source the stream
+     * @param options what may be used beside it
+     * @param trace told of each section
+     * @return its parts
+     * @throws VmStateException what is wrong, where, and what a QEMU 7.2 receiver would say
+     */
+    public static StreamImage scan(StreamSource source, ScanOptions options, StreamTrace trace) throws VmStateException {
         Optional<Long> located = VmDesc.locate(source);
         VmDesc vmdesc = null;
         if (located.isPresent()) {
             long at = located.get();
             vmdesc = VmDesc.parse(source.copy(at, source.size() - at), at);
         }
-        ScanHandler handler = new ScanHandler(source, options, vmdesc);
-        StreamEnd end = new StreamReader(source.input(), options.rules()).read(handler);
+        ScanHandler handler = new ScanHandler(source, options, trace, vmdesc);
+        StreamEnd end = new StreamReader(source.input(), options.rules(), trace).read(handler);
         byte[] text = end.vmdesc();
         if (vmdesc == null && text != null) {
             vmdesc = VmDesc.parse(text, end.endOffset() - text.length);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pagurus.migration.stream;
+
+import org.jspecify.annotations.NullMarked;
