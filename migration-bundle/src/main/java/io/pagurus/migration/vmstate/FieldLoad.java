@@ -83,32 +83,44 @@ final class FieldLoad<S> {
         return new LoadTarget<>(field, member(), state, !run.receiving());
     }
 
+    /** {@return the number of elements; bounded if an element may be empty, else bounded by the stream as it is read} */
     private int count() throws VmStateException {
         long count = field.count().of(state);
         if (count < 0) {
             throw new VmStateException(Errno.EINVAL, "the element count is negative").found(String.valueOf(count));
         }
-        requireRoom(count, field.arrayOfPointers() ? 1 : field.element().minimumSize());
-        return (int) count;
-    }
-
-    /** What the stream cannot hold is not allocated either. */
-    private void requireRoom(long count, long size) throws VmStateException {
-        long remaining = in.remaining();
-        if (size == 0) {
-            if (count > MOST_EMPTY_ELEMENTS + remaining) {
-                throw new VmStateException(Errno.ENOMEM, "too many elements that take no bytes")
-                        .found(String.valueOf(count));
-            }
-        } else if (count > remaining / size) {
-            throw new VmStateException(Errno.EIO, "the stream cannot hold " + count + " elements")
-                    .expected(count + " times " + size + " bytes")
-                    .found("at most " + remaining + " bytes");
+        boolean mayBeEmpty = field.element().minimumSize() == 0 && !field.arrayOfPointers();
+        if (mayBeEmpty && count > MOST_EMPTY_ELEMENTS + in.remaining()) {
+            throw new VmStateException(Errno.ENOMEM, "too many elements that may be empty")
+                    .found(String.valueOf(count));
         }
-        if (count > Integer.MAX_VALUE - 16 - field.start() || count * size > Integer.MAX_VALUE) {
+        if (count > Integer.MAX_VALUE - 16 - field.start()) {
             throw new VmStateException(Errno.ENOMEM, "the array is larger than memory can hold")
                     .found(count + " elements");
         }
+        return (int) count;
+    }
+
+    /** What the stream cannot hold is not allocated: the element at which it would end is named instead. */
+    private void requireRoom(long count, long size) throws VmStateException {
+        long remaining = in.remaining();
+        if (size > 0 && count > remaining / size) {
+            long whole = remaining / size;
+            if (field.isArray()) {
+                index = (int) whole;
+            }
+            throw VmStateException.shortRead(
+                    in.position() + whole * size, field.isArray() ? size : count * size, remaining - whole * size);
+        }
+        if (count * size > Integer.MAX_VALUE - 16 - field.start()) {
+            throw new VmStateException(Errno.ENOMEM, "the array is larger than memory can hold")
+                    .found(count + " times " + size + " bytes");
+        }
+    }
+
+    /** {@return how many references to allocate for {@code count} elements: no more than the stream can fill, and one} */
+    private int capacity(int count, long elementSize) {
+        return (int) Math.min(count, elementSize == 0 ? count : in.remaining() / elementSize + 1);
     }
 
     private int size(SizeRule<S> rule) throws VmStateException {
@@ -116,8 +128,10 @@ final class FieldLoad<S> {
         if (size < 0) {
             throw new VmStateException(Errno.EINVAL, "the size is negative").found(String.valueOf(size));
         }
-        requireRoom(size, 1);
-        return (int) size;
+        if (size > in.remaining()) {
+            throw VmStateException.shortRead(in.position(), size, in.remaining());
+        }
+        return (int) Math.min(size, Integer.MAX_VALUE - 16 - field.start());
     }
 
     private @Nullable DecodedValue scalars(WireType type) throws VmStateException {
@@ -134,6 +148,7 @@ final class FieldLoad<S> {
         if (field.arrayOfPointers()) {
             return pointers(type, count);
         }
+        requireRoom(count, type.bytes());
         int offset = run.offset();
         Object array = target().primitives(type, field.start() + count);
         if (run.receiving() && (type.mustEqual() || type == WireType.INT32_POSITIVE_LE)) {
@@ -171,7 +186,7 @@ final class FieldLoad<S> {
     }
 
     private @Nullable DecodedValue pointers(WireType type, int count) throws VmStateException {
-        Object[] array = target().references(field.start() + count, Long.class);
+        Object[] array = target().references(field.start() + capacity(count, 1), Long.class);
         boolean fills = target().fillsElements();
         List<DecodedValue> decoded = new ArrayList<>();
         for (index = 0; index < count; index++) {
@@ -262,7 +277,8 @@ final class FieldLoad<S> {
         int count = count();
         List<DecodedValue> decoded = new ArrayList<>();
         List<Object> list = target().list();
-        Object[] array = list == null ? target().references(field.start() + count, Object.class) : null;
+        int capacity = field.start() + capacity(count, field.arrayOfPointers() ? 1 : nested.minimumSize());
+        Object[] array = list == null ? target().references(capacity, Object.class) : null;
         boolean fills = target().fillsElements();
         for (index = 0; index < count; index++) {
             int at = field.start() + index;

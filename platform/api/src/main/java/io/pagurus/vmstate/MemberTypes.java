@@ -36,7 +36,8 @@ final class MemberTypes {
             case Element.Tree<S> _ -> require(Map.class.isAssignableFrom(type), member, "a Map");
             case Element.Tmp<S> _, Element.Unused<S> _, Element.Custom<S> _, Element.Check<S> _ -> {}
         }
-        boolean replaced = field.alloc() || (!field.isArray() && field.element() instanceof Element.Scalar<S>);
+        boolean replaced = (field.alloc() && type.isArray())
+                || (!field.isArray() && field.element() instanceof Element.Scalar<S>);
         require(!replaced || member.writable(), member, "not final, because loading replaces it");
     }
 
