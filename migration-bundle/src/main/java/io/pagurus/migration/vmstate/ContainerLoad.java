@@ -29,7 +29,8 @@ final class ContainerLoad {
         this.progress = progress;
     }
 
-    @Nullable DecodedValue queue(Element.Queue<?> queue, Collection<Object> target) throws VmStateException {
+    @Nullable
+    DecodedValue queue(Element.Queue<?> queue, Collection<Object> target) throws VmStateException {
         requireVersion(queue.vmsd());
         List<DecodedValue> decoded = new ArrayList<>();
         for (int i = 0; in.u8() != 0; i++) {
@@ -45,7 +46,8 @@ final class ContainerLoad {
         return run.recorded == null ? null : new DecodedValue.Array(decoded);
     }
 
-    @Nullable DecodedValue tree(Element.Tree<?> tree, Map<Object, Object> target) throws VmStateException {
+    @Nullable
+    DecodedValue tree(Element.Tree<?> tree, Map<Object, Object> target) throws VmStateException {
         VmStateDescription<?> keyVmsd = tree.key();
         if (keyVmsd != null) {
             requireVersion(keyVmsd);
@@ -89,7 +91,8 @@ final class ContainerLoad {
     }
 
     private String failedToLoad(String separator, VmStateDescription<?> vmsd, VmStateException e) {
-        return fieldName + separator + "failed to load " + vmsd.name() + " (-" + e.errno().number() + ")";
+        return fieldName + separator + "failed to load " + vmsd.name() + " (-"
+                + e.errno().number() + ")";
     }
 
     private void add(List<DecodedValue> decoded, @Nullable DecodedValue value) {

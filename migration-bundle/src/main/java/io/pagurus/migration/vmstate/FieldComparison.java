@@ -49,9 +49,15 @@ final class FieldComparison {
                 i++;
                 j++;
             } else if (laterInNew && laterInOld) {
-                Effect misread = Effect.broken("the receiver reads " + a.name() + " and " + b.name() + " in each other's place");
+                Effect misread =
+                        Effect.broken("the receiver reads " + a.name() + " and " + b.name() + " in each other's place");
                 report.add(
-                        Kind.FIELD_ORDER, place(b), b.name() + " now comes before " + a.name(), misread, misread, "keep the order");
+                        Kind.FIELD_ORDER,
+                        place(b),
+                        b.name() + " now comes before " + a.name(),
+                        misread,
+                        misread,
+                        "keep the order");
                 return;
             } else if (laterInNew) {
                 added(b);
@@ -130,7 +136,9 @@ final class FieldComparison {
                 awaited(field, forwardVersion),
                 surplus(field, to),
                 "put it into a subsection saved only when needed"
-                        + (headered ? ", or give it since(" + (from.versionId() + 1) + ") and the vmsd that version" : ""));
+                        + (headered
+                                ? ", or give it since(" + (from.versionId() + 1) + ") and the vmsd that version"
+                                : ""));
     }
 
     private void removed(VmStateField<?> field) {
@@ -180,7 +188,12 @@ final class FieldComparison {
         } else if (differsInCount(a, b)) {
             Effect misread = Effect.broken("the receiver reads too few or too many elements of " + a.name());
             report.add(
-                    Kind.FIELD_COUNT, place(a), count(a) + " became " + count(b), misread, misread, "keep the number of elements");
+                    Kind.FIELD_COUNT,
+                    place(a),
+                    count(a) + " became " + count(b),
+                    misread,
+                    misread,
+                    "keep the number of elements");
         } else if (nestedA != null && nestedB != null && nestedA != nestedB) {
             report.vmsd(nestedA, nestedB, place(a), false);
         }
@@ -193,7 +206,12 @@ final class FieldComparison {
                 && Math.max(a.versionId(), b.versionId()) <= Math.min(from.versionId(), to.versionId());
         Effect effect = alwaysBoth ? Effect.none("both have it in every version they send") : depends;
         report.add(
-                Kind.FIELD_PRESENCE, place(a), presenceOf(a) + " became " + presenceOf(b), effect, effect, "keep when it is sent");
+                Kind.FIELD_PRESENCE,
+                place(a),
+                presenceOf(a) + " became " + presenceOf(b),
+                effect,
+                effect,
+                "keep when it is sent");
     }
 
     private static String presenceOf(VmStateField<?> field) {
@@ -207,7 +225,8 @@ final class FieldComparison {
     }
 
     private static String size(VmStateField<?> field) {
-        @Nullable SizeRule<?> rule = switch (field.element()) {
+        @Nullable
+        SizeRule<?> rule = switch (field.element()) {
             case Element.Raw<?> raw -> raw.size();
             case Element.Unused<?> unused -> unused.size();
             case Element.Bitmap<?> bitmap -> bitmap.bits();
@@ -226,7 +245,8 @@ final class FieldComparison {
         boolean sameWidth = scalars && fixedSize(a) == fixedSize(b) && fixedSize(a) >= 0;
         Effect effect = sameWidth
                 ? Effect.depends("the same bytes are understood otherwise")
-                : Effect.broken("the receiver reads " + a.name() + " in another width, and all that follows it shifted");
+                : Effect.broken(
+                        "the receiver reads " + a.name() + " in another width, and all that follows it shifted");
         report.add(Kind.FIELD_TYPE, place(a), text(a) + " became " + text(b), effect, effect, "keep the type");
     }
 

@@ -37,7 +37,8 @@ final class FieldLoad<S> {
     }
 
     /** {@return what was decoded; null if nothing is recorded or the field has no bytes} */
-    @Nullable DecodedField run() throws VmStateException {
+    @Nullable
+    DecodedField run() throws VmStateException {
         if (field.mustExist()) {
             return null;
         }

@@ -29,8 +29,7 @@ final class FieldSave<S> {
     private final @Nullable VmDescJson json;
     private int index = -1;
 
-    FieldSave(
-            SaveRun run, VmStateDescription<S> vmsd, VmStateField<S> field, S state, @Nullable VmDescJson json) {
+    FieldSave(SaveRun run, VmStateDescription<S> vmsd, VmStateField<S> field, S state, @Nullable VmDescJson json) {
         this.run = run;
         this.out = run.out;
         this.vmsd = vmsd;
@@ -278,8 +277,8 @@ final class FieldSave<S> {
                 index++;
             }
         } catch (VmStateException e) {
-            throw e.receiverLine(field.name() + " : failed to save gtree (-"
-                    + e.errno().number() + ")");
+            throw e.receiverLine(
+                    field.name() + " : failed to save gtree (-" + e.errno().number() + ")");
         }
         index = -1;
         out.u8(0);

@@ -9,10 +9,10 @@ import io.pagurus.vmstate.WireType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,11 @@ final class LoadTarget<S> {
 
     /** {@return a primitive array with room for {@code length} elements} */
     Object primitives(WireType type, int length) throws VmStateException {
-        return array(length, wanted -> member.dynamic()
-                ? PrimitiveArrays.allocate(type, wanted)
-                : Array.newInstance(component(), wanted));
+        return array(
+                length,
+                wanted -> member.dynamic()
+                        ? PrimitiveArrays.allocate(type, wanted)
+                        : Array.newInstance(component(), wanted));
     }
 
     /** {@return the bytes of a buffer with room for {@code length}} */
@@ -117,7 +119,8 @@ final class LoadTarget<S> {
 
     /** {@return the list a member holds instead of an array, or null; an allocated field begins with an empty one} */
     @SuppressWarnings("unchecked")
-    @Nullable List<Object> list() {
+    @Nullable
+    List<Object> list() {
         if (member.get(state) instanceof List<?> list) {
             if (field.alloc()) {
                 list.clear();

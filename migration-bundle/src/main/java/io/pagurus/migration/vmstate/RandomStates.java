@@ -63,10 +63,11 @@ public final class RandomStates {
      * @param states makes states as the device's reset leaves them
      * @param rounds how many states to try
      */
-    public <S> Map<String, EnumSet<Seen>> explore(VmStateDescription<S> vmsd, Supplier<? extends S> states, int rounds) {
+    public <S> Map<String, EnumSet<Seen>> explore(
+            VmStateDescription<S> vmsd, Supplier<? extends S> states, int rounds) {
         Map<String, EnumSet<Seen>> seen = new TreeMap<>();
-        SaveListener listener = (path, present) -> seen.computeIfAbsent(path, _ -> EnumSet.noneOf(Seen.class))
-                .add(present ? Seen.PRESENT : Seen.ABSENT);
+        SaveListener listener = (path, present) ->
+                seen.computeIfAbsent(path, _ -> EnumSet.noneOf(Seen.class)).add(present ? Seen.PRESENT : Seen.ABSENT);
         for (int round = 0; round < rounds; round++) {
             S state = states.get();
             fill(vmsd, state);

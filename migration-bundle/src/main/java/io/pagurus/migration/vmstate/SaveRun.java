@@ -32,8 +32,7 @@ final class SaveRun {
         }
     }
 
-    <S> void body(VmStateDescription<S> vmsd, S state, int version, @Nullable VmDescJson json)
-            throws VmStateException {
+    <S> void body(VmStateDescription<S> vmsd, S state, int version, @Nullable VmDescJson json) throws VmStateException {
         String outer = path;
         path = outer.isEmpty() ? vmsd.name() : outer + "/" + vmsd.name();
         StateHook<? super S> preSave = vmsd.preSave();
@@ -65,8 +64,8 @@ final class SaveRun {
         }
     }
 
-    private <S> void fieldsAndSubsections(
-            VmStateDescription<S> vmsd, S state, int version, @Nullable VmDescJson json) throws VmStateException {
+    private <S> void fieldsAndSubsections(VmStateDescription<S> vmsd, S state, int version, @Nullable VmDescJson json)
+            throws VmStateException {
         if (json != null) {
             json.startVmsd(vmsd, version);
         }

@@ -31,8 +31,7 @@ class FieldKindsTest {
     }
 
     /** Loads the bytes into a fresh record and expects to save the same. */
-    private static StateRecord thereAndBack(VmStateDescription<StateRecord> vmsd, String wire)
-            throws VmStateException {
+    private static StateRecord thereAndBack(VmStateDescription<StateRecord> vmsd, String wire) throws VmStateException {
         StateRecord state = new StateRecord();
         assertEquals(bytes(wire).length, load(vmsd, state, bytes(wire)), "bytes consumed");
         assertEquals(hex(wire), hex(save(vmsd, state)));
@@ -48,9 +47,8 @@ class FieldKindsTest {
             String ones = "ff".repeat(type.bytes());
             StateRecord state = new StateRecord();
             load(vmsd().scalar("x", type).build(), state, bytes(ones));
-            long expected = type == WireType.BOOL
-                    ? 1
-                    : type.signed() || type.bytes() == 8 ? -1 : (1L << 8 * type.bytes()) - 1;
+            long expected =
+                    type == WireType.BOOL ? 1 : type.signed() || type.bytes() == 8 ? -1 : (1L << 8 * type.bytes()) - 1;
             assertEquals(expected, state.getLong("x"), type.jsonName());
         }
     }
@@ -81,9 +79,16 @@ class FieldKindsTest {
         thereAndBack(vmsd().uint8("n").varray("x", "n", WireType.UINT8).build(), "02 0a0b");
         thereAndBack(vmsd().uint16("n").varray("x", "n", WireType.UINT8).build(), "0001 0a");
         thereAndBack(vmsd().uint32("n").varray("x", "n", WireType.UINT16).build(), "00000001 000a");
-        thereAndBack(vmsd().int32("n").varray("x", "n", WireType.UINT16, f -> f.alloc()).build(), "00000000");
         thereAndBack(
-                vmsd().uint8("n").varray("x", "n", WireType.UINT8, f -> f.multiply(3)).build(), "02 010203040506");
+                vmsd().int32("n")
+                        .varray("x", "n", WireType.UINT16, f -> f.alloc())
+                        .build(),
+                "00000000");
+        thereAndBack(
+                vmsd().uint8("n")
+                        .varray("x", "n", WireType.UINT8, f -> f.multiply(3))
+                        .build(),
+                "02 010203040506");
     }
 
     @Test
@@ -91,7 +96,9 @@ class FieldKindsTest {
         thereAndBack(vmsd().buffer("x", 3).build(), "010203");
         thereAndBack(vmsd().uint32("n").vbuffer("x", "n").build(), "00000002 0102");
         thereAndBack(
-                vmsd().uint32("in_use").vbuffer("macs", "in_use", f -> f.multiply(6)).build(),
+                vmsd().uint32("in_use")
+                        .vbuffer("macs", "in_use", f -> f.multiply(6))
+                        .build(),
                 "00000001 010203040506");
         StateRecord state = new StateRecord().set("x", new byte[4]);
         load(vmsd().subBuffer("x", 1, 3).build(), state, bytes("010203"));
@@ -138,8 +145,10 @@ class FieldKindsTest {
                 .build();
         thereAndBack(vmsd().struct("s", inner).vstruct("v", inner, 1).build(), "0102 03");
         thereAndBack(vmsd().structArray("s", inner, 2).build(), "0102 0304");
-        thereAndBack(vmsd().uint8("n").structVarray("s", "n", inner, f -> f.alloc()).build(), "02 0102 0304");
-        thereAndBack(vmsd().structPointer("s", inner, f -> f.when((_, _) -> false)).build(), "");
+        thereAndBack(
+                vmsd().uint8("n").structVarray("s", "n", inner, f -> f.alloc()).build(), "02 0102 0304");
+        thereAndBack(
+                vmsd().structPointer("s", inner, f -> f.when((_, _) -> false)).build(), "");
         StateRecord state = new StateRecord().set("s", new Object[] {new StateRecord(), new StateRecord()});
         load(vmsd().structSubArray("s", inner, 1, 1).build(), state, bytes("0708"));
         Object[] elements = (Object[]) Objects.requireNonNull(state.get("s"));
@@ -149,7 +158,8 @@ class FieldKindsTest {
 
     @Test
     void listsAndTreesOverRecords() throws VmStateException {
-        VmStateDescription<StateRecord> element = VmStateDescription.record("e").uint8("x").build();
+        VmStateDescription<StateRecord> element =
+                VmStateDescription.record("e").uint8("x").build();
         thereAndBack(vmsd().qlist("l", element).qtailq("q", element).build(), "01 05 00 01 06 01 07 00");
         thereAndBack(
                 vmsd().gtree("t", element).gtree("k", element, element).build(),

@@ -47,13 +47,17 @@ class HostileInputTest {
     void aBufferSizeIsSignedEvenIfItsMemberIsNot() {
         VmStateDescription<StateRecord> vmsd =
                 VmStateDescription.record("v").uint32("n").vbuffer("x", "n").build();
-        assertEquals(Errno.EINVAL, loadFails(vmsd, new StateRecord(), "80000000 00").errno());
-        assertEquals(Errno.EIO, loadFails(vmsd, new StateRecord(), "7fffffff 00").errno());
+        assertEquals(
+                Errno.EINVAL, loadFails(vmsd, new StateRecord(), "80000000 00").errno());
+        assertEquals(
+                Errno.EIO, loadFails(vmsd, new StateRecord(), "7fffffff 00").errno());
         VmStateDescription<StateRecord> multiplied = VmStateDescription.record("v")
                 .uint32("n")
                 .vbuffer("x", "n", f -> f.multiply(6))
                 .build();
-        assertEquals(Errno.EIO, loadFails(multiplied, new StateRecord(), "7fffffff 00").errno());
+        assertEquals(
+                Errno.EIO,
+                loadFails(multiplied, new StateRecord(), "7fffffff 00").errno());
     }
 
     @Test
@@ -63,20 +67,21 @@ class HostileInputTest {
                 .uint32("nr_irqs")
                 .structVarray("irqs", "nr_irqs", Samples.IRQ)
                 .build();
-        VmStateException e =
-                loadFails(vmsd, new Samples.Ics(1), "00000002 0000000001020304 0000000001020304");
+        VmStateException e = loadFails(vmsd, new Samples.Ics(1), "00000002 0000000001020304 0000000001020304");
         assertEquals(Errno.EINVAL, e.errno());
         assertEquals("at most 1", e.expected());
     }
 
     @Test
     void elementsWithoutBytesAreLimitedToo() {
-        VmStateDescription<StateRecord> empty = VmStateDescription.record("empty").build();
+        VmStateDescription<StateRecord> empty =
+                VmStateDescription.record("empty").build();
         VmStateDescription<StateRecord> vmsd = VmStateDescription.record("v")
                 .uint32("n")
                 .structVarray("x", "n", empty, f -> f.countType(CountType.UINT32))
                 .build();
-        assertEquals(Errno.ENOMEM, loadFails(vmsd, new StateRecord(), "7fffffff").errno());
+        assertEquals(
+                Errno.ENOMEM, loadFails(vmsd, new StateRecord(), "7fffffff").errno());
     }
 
     @Test
@@ -96,13 +101,13 @@ class HostileInputTest {
 
     @Test
     void aTreeWithANegativeNumberOfNodes() {
-        VmStateDescription<StateRecord> value = VmStateDescription.record("value").uint8("x").build();
+        VmStateDescription<StateRecord> value =
+                VmStateDescription.record("value").uint8("x").build();
         VmStateDescription<StateRecord> vmsd =
                 VmStateDescription.record("t").gtree("tree", value).build();
         VmStateException e = loadFails(vmsd, new StateRecord(), "ffffffff 01 0000000000000000 00 00");
         assertEquals(
-                List.of("tree inconsistent stream when loading the gtree", "Failed to load t:tree"),
-                e.receiverLines());
+                List.of("tree inconsistent stream when loading the gtree", "Failed to load t:tree"), e.receiverLines());
     }
 
     @Test

@@ -55,8 +55,7 @@ final class QemuVectors {
             .int64("i64_2")
             .build();
 
-    static final String SIMPLE_PRIMITIVE_WIRE =
-            """
+    static final String SIMPLE_PRIMITIVE_WIRE = """
             01 00 82 0200 00011170 0000000000b8f47c 41 bf 0200 fe00 00011170 fffeee90
             0000000000b8f47c ffffffffff470b84""";
 
@@ -133,16 +132,18 @@ final class QemuVectors {
         }
     }
 
-    static final VmStateDescription<Inner> INNER = VmStateDescription.builder(
-                    "test/struct", Inner.class, LOOKUP)
+    static final VmStateDescription<Inner> INNER = VmStateDescription.builder("test/struct", Inner.class, LOOKUP)
             .version(1)
             .minimumVersion(1)
             .int32("i")
             .build();
 
     static class Pointers {
-        @Nullable Inner[] ar = new Inner[4];
-        @Nullable Integer[] numbers = new Integer[4];
+        @Nullable
+        Inner[] ar = new Inner[4];
+
+        @Nullable
+        Integer[] numbers = new Integer[4];
     }
 
     static final VmStateDescription<Pointers> POINTERS_TO_STRUCT = VmStateDescription.builder(
@@ -259,20 +260,16 @@ final class QemuVectors {
             .gtree("domains", DOMAIN, f -> f.since(1))
             .build();
 
-    static final String DOMAIN_6_WIRE =
-            """
+    static final String DOMAIN_6_WIRE = """
             00000006 00000002
             01 0000000000001000 0000000000001fff 000000000000a000 00000001
             01 0000000000004000 0000000000004fff 00000000000e0000 00000002 00""";
 
-    static final String IOMMU_WIRE =
-            """
+    static final String IOMMU_WIRE = """
             00000007 00000002
             01 0000000000000005 00000005 00000001
                01 0000000001000000 0000000001ffffff 000000000f000000 00000003 00
-            01 0000000000000006"""
-                    + DOMAIN_6_WIRE
-                    + "00";
+            01 0000000000000006""" + DOMAIN_6_WIRE + "00";
 
     static Domain domain6() {
         Domain domain = new Domain();

@@ -109,10 +109,7 @@ class QemuVectorsTest {
     @Test
     void fieldExistsLoadNoskip() throws VmStateException {
         Versioned s = new Versioned();
-        load(
-                QemuVectors.SKIPPING,
-                s,
-                bytes("0000000a 00000014 0000001e 0000000000000028 00000032 000000000000003c"));
+        load(QemuVectors.SKIPPING, s, bytes("0000000a 00000014 0000001e 0000000000000028 00000032 000000000000003c"));
         assertEquals("10 20 30 40 50 60", text(s));
     }
 
@@ -208,15 +205,15 @@ class QemuVectorsTest {
 
     @Test
     void gtreeDomain() throws VmStateException {
-        Domain received =
-                roundTrip(QemuVectors.DOMAIN, QemuVectors.domain6(), Domain::new, QemuVectors.DOMAIN_6_WIRE);
+        Domain received = roundTrip(QemuVectors.DOMAIN, QemuVectors.domain6(), Domain::new, QemuVectors.DOMAIN_6_WIRE);
         assertEquals(2, received.mappings.size());
     }
 
     @Test
     void gtreeIommu() throws VmStateException {
         Iommu received = roundTrip(QemuVectors.IOMMU, QemuVectors.iommu(), Iommu::new, QemuVectors.IOMMU_WIRE);
-        assertEquals(2, Objects.requireNonNull(received.domains.get(6L)).mappings.size());
+        assertEquals(
+                2, Objects.requireNonNull(received.domains.get(6L)).mappings.size());
     }
 
     @Test
@@ -234,8 +231,7 @@ class QemuVectorsTest {
         received.list.removeFirst();
         received.list.addFirst(new ListElement(0xf));
         received.list.remove(2);
-        assertEquals(
-                hex("00000001 01 0000000f 01 00000b00 01 0d000000 00"), hex(save(QemuVectors.QLIST, received)));
+        assertEquals(hex("00000001 01 0000000f 01 00000b00 01 0d000000 00"), hex(save(QemuVectors.QLIST, received)));
     }
 
     @Test
@@ -247,10 +243,7 @@ class QemuVectorsTest {
         s.d = 1;
         s.f = 8;
         Versioned received = roundTrip(
-                QemuVectors.TMP,
-                s,
-                Versioned::new,
-                "00000002 0000000000000001 0000000000000002 0000000000000008");
+                QemuVectors.TMP, s, Versioned::new, "00000002 0000000000000001 0000000000000002 0000000000000008");
         assertEquals(4, received.b);
         assertEquals(0, received.c);
     }

@@ -44,8 +44,7 @@ class RandomStatesTest {
         }
         for (int length = 0; length < wire.length; length += Math.max(1, wire.length / 50)) {
             byte[] part = Wire.first(wire, length);
-            org.junit.jupiter.api.Assertions.assertThrows(
-                    VmStateException.class, () -> load(vmsd, states.get(), part));
+            org.junit.jupiter.api.Assertions.assertThrows(VmStateException.class, () -> load(vmsd, states.get(), part));
         }
     }
 

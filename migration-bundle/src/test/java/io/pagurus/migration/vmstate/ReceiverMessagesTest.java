@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class ReceiverMessagesTest {
     @Test
     void tooNew() {
-        VmStateException e = assertThrows(
-                VmStateException.class, () -> load(Samples.IOMMU, Samples.tce(1, 0), new byte[64], 4));
+        VmStateException e =
+                assertThrows(VmStateException.class, () -> load(Samples.IOMMU, Samples.tce(1, 0), new byte[64], 4));
         assertEquals(
                 List.of("spapr_iommu: incoming version_id 4 is too new for local version_id 3"), e.receiverLines());
         assertEquals(Errno.EINVAL, e.errno());
@@ -29,8 +29,8 @@ class ReceiverMessagesTest {
 
     @Test
     void tooOldWithTheTwoSpacesQemuPrints() {
-        VmStateException e = assertThrows(
-                VmStateException.class, () -> load(Samples.IOMMU, Samples.tce(1, 0), new byte[64], 1));
+        VmStateException e =
+                assertThrows(VmStateException.class, () -> load(Samples.IOMMU, Samples.tce(1, 0), new byte[64], 1));
         assertEquals(
                 List.of("spapr_iommu: incoming version_id 1 is too old for local minimum version_id  2"),
                 e.receiverLines());
@@ -60,8 +60,7 @@ class ReceiverMessagesTest {
     @Test
     void theElementIsNamedInThePathButNotInTheLine() {
         VmStateException e = loadFails(Samples.ICS, new Samples.Ics(2), "00000002 0000000001020304 0000");
-        assertEquals(
-                List.of("Failed to load ics/irq:server", "Failed to load ics:irqs"), e.receiverLines());
+        assertEquals(List.of("Failed to load ics/irq:server", "Failed to load ics:irqs"), e.receiverLines());
         assertEquals("ics/irqs[1]/server", e.path());
         assertEquals(12, e.offset());
         assertEquals(Errno.EIO, e.errno());
@@ -78,15 +77,15 @@ class ReceiverMessagesTest {
 
     @Test
     void positiveAndNotAboveTheReceiversOwn() throws VmStateException {
-        VmStateDescription<StateRecord> vmsd =
-                VmStateDescription.record("PCIDevice").int32PositiveLe("version_id").build();
+        VmStateDescription<StateRecord> vmsd = VmStateDescription.record("PCIDevice")
+                .int32PositiveLe("version_id")
+                .build();
         StateRecord state = new StateRecord().setLong("version_id", 2);
         load(vmsd, state, bytes("00000001"));
         assertEquals(1, state.getLong("version_id"));
         VmStateException e = loadFails(vmsd, new StateRecord().setLong("version_id", 2), "ffffffff");
         assertEquals(
-                List.of(
-                        "Invalid value -1 expecting positive value <= 2", "Failed to load PCIDevice:version_id"),
+                List.of("Invalid value -1 expecting positive value <= 2", "Failed to load PCIDevice:version_id"),
                 e.receiverLines());
     }
 
@@ -110,8 +109,7 @@ class ReceiverMessagesTest {
         QemuVectors.Pointers receiver = new QemuVectors.Pointers();
         VmStateException e = loadFails(QemuVectors.POINTERS_TO_STRUCT, receiver, "00000001");
         assertEquals(
-                List.of(
-                        "vmstate: get_nullptr expected VMS_NULLPTR_MARKER", "Failed to load test/array_of_ptr:ar"),
+                List.of("vmstate: get_nullptr expected VMS_NULLPTR_MARKER", "Failed to load test/array_of_ptr:ar"),
                 e.receiverLines());
     }
 

@@ -4,8 +4,7 @@ package io.pagurus.migration.vmstate;
 final class RecordedDescriptions {
     private RecordedDescriptions() {}
 
-    static final String ICS =
-            """
+    static final String ICS = """
             {"name": "ics", "instance_id": 0, "vmsd_name": "ics", "version": 1, "fields": [{"name": "nr_irqs",\s\
             "type": "uint32 equal", "size": 4}, {"name": "irqs", "array_len": 4096, "type": "struct", "struct":\s\
             {"vmsd_name": "ics/irq", "version": 2, "fields": [{"name": "server", "type": "uint32", "size": 4},\s\
@@ -13,15 +12,13 @@ final class RecordedDescriptions {
             "size": 1}, {"name": "status", "type": "uint8", "size": 1}, {"name": "flags", "type": "uint8",\s\
             "size": 1}]}, "size": 8}]}""";
 
-    static final String IOMMU =
-            """
+    static final String IOMMU = """
             {"name": "spapr_iommu", "instance_id": 2147483648, "vmsd_name": "spapr_iommu", "version": 3,\s\
             "fields": [{"name": "liobn", "type": "uint32 equal", "size": 4}, {"name": "mig_nb_table", "type":\s\
             "uint32", "size": 4}, {"name": "bypass", "type": "bool", "size": 1}, {"name": "mig_table",\s\
             "array_len": 262144, "type": "uint64", "size": 8}, {"name": "def_win", "type": "bool", "size": 1}]}""";
 
-    static final String IOMMU_WINDOW_2 =
-            """
+    static final String IOMMU_WINDOW_2 = """
             {"name": "spapr_iommu", "instance_id": 2147483649, "vmsd_name": "spapr_iommu", "version": 3,\s\
             "fields": [{"name": "liobn", "type": "uint32 equal", "size": 4}, {"name": "mig_nb_table", "type":\s\
             "uint32", "size": 4}, {"name": "bypass", "type": "bool", "size": 1}, {"name": "def_win", "type":\s\
@@ -29,8 +26,7 @@ final class RecordedDescriptions {
             [{"name": "bus_offset", "type": "uint64", "size": 8}, {"name": "page_shift", "type": "uint32",\s\
             "size": 4}]}]}""";
 
-    static final String VTY =
-            """
+    static final String VTY = """
             {"name": "vty@71000000/spapr_vty", "instance_id": 0, "vmsd_name": "spapr_vty", "version": 1,\s\
             "fields": [{"name": "sdev", "type": "struct", "struct": {"vmsd_name": "spapr_vio", "version": 1,\s\
             "fields": [{"name": "reg", "type": "uint32 equal", "size": 4}, {"name": "irq", "type": "uint32\s\
@@ -39,8 +35,7 @@ final class RecordedDescriptions {
             "crq.qnext", "type": "uint32", "size": 4}]}, "size": 32}, {"name": "in", "type": "uint32", "size":\s\
             4}, {"name": "out", "type": "uint32", "size": 4}, {"name": "buf", "type": "buffer", "size": 16}]}""";
 
-    static final String NVRAM =
-            """
+    static final String NVRAM = """
             {"name": "nvram@71000001/spapr_nvram", "instance_id": 0, "vmsd_name": "spapr_nvram", "version": 1,\s\
             "fields": [{"name": "size", "type": "uint32", "size": 4}, {"name": "buf", "type": "buffer", "size":\s\
             65536}]}""";

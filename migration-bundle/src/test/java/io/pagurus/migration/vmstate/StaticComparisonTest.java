@@ -56,8 +56,7 @@ class StaticComparisonTest {
 
     @Test
     void aFieldWithoutAVersionBreaksBothWays() {
-        Difference difference =
-                only(iommu(2).build(), iommu(2).bool("def_win").build());
+        Difference difference = only(iommu(2).build(), iommu(2).bool("def_win").build());
         assertEquals(Kind.FIELD_ADDED, difference.kind());
         assertEffects(Severity.BROKEN, Severity.BROKEN, difference);
         assertTrue(difference.repair().contains("since(3)"), difference.repair());
@@ -81,7 +80,8 @@ class StaticComparisonTest {
 
     @Test
     void fieldsOfNestedStructuresAreNamedByTheirPath() {
-        VmStateDescription<StateRecord> before = VmStateDescription.record("in").uint8("a").build();
+        VmStateDescription<StateRecord> before =
+                VmStateDescription.record("in").uint8("a").build();
         VmStateDescription<StateRecord> after =
                 VmStateDescription.record("in").uint8("a").uint8("b").build();
         Difference difference = only(
@@ -103,11 +103,11 @@ class StaticComparisonTest {
                 only(ab, VmStateDescription.record("v").uint64("a").uint32("b").build());
         assertEquals(Kind.FIELD_TYPE, type.kind());
         assertEffects(Severity.BROKEN, Severity.BROKEN, type);
-        Difference equal =
-                only(ab, VmStateDescription.record("v").uint32Equal("a").uint32("b").build());
+        Difference equal = only(
+                ab, VmStateDescription.record("v").uint32Equal("a").uint32("b").build());
         assertEffects(Severity.DEPENDS, Severity.DEPENDS, equal);
-        Difference padding = only(
-                ab, VmStateDescription.record("v").unused(4).uint32("b").build());
+        Difference padding =
+                only(ab, VmStateDescription.record("v").unused(4).uint32("b").build());
         assertEquals(Kind.FIELD_PADDING, padding.kind());
         assertEffects(Severity.LOSSY, Severity.LOSSY, padding);
         Difference presence = only(
@@ -124,7 +124,13 @@ class StaticComparisonTest {
         assertEquals("4 elements became 8 elements", count.what());
         assertEquals(
                 Kind.PRIORITY,
-                only(ab, VmStateDescription.record("v").priority(Priority.IOMMU).uint32("a").uint32("b").build())
+                only(
+                                ab,
+                                VmStateDescription.record("v")
+                                        .priority(Priority.IOMMU)
+                                        .uint32("a")
+                                        .uint32("b")
+                                        .build())
                         .kind());
     }
 }

@@ -91,7 +91,8 @@ class SubsectionsTest {
 
     @Test
     void a0x05OfAnOuterLevelIsLeftAlone() throws VmStateException {
-        VmStateDescription<StateRecord> inner = VmStateDescription.record("inner").uint8("x").build();
+        VmStateDescription<StateRecord> inner =
+                VmStateDescription.record("inner").uint8("x").build();
         VmStateDescription<StateRecord> outer = VmStateDescription.record("outer")
                 .struct("inner", inner)
                 .buffer("data", 8)
@@ -109,9 +110,12 @@ class SubsectionsTest {
 
     @Test
     void a0x05AndAMatchingPrefixIsTakenForASubsection() {
-        VmStateDescription<StateRecord> inner = VmStateDescription.record("in").uint8("x").build();
-        VmStateDescription<StateRecord> outer =
-                VmStateDescription.record("outer").struct("s", inner).buffer("data", 6).build();
+        VmStateDescription<StateRecord> inner =
+                VmStateDescription.record("in").uint8("x").build();
+        VmStateDescription<StateRecord> outer = VmStateDescription.record("outer")
+                .struct("s", inner)
+                .buffer("data", 6)
+                .build();
         VmStateException e = loadFails(outer, new StateRecord(), "01 05 03 696e 7878");
         assertEquals(Errno.ENOENT, e.errno());
         assertEquals(List.of("Failed to load outer:s"), e.receiverLines());
@@ -124,14 +128,17 @@ class SubsectionsTest {
 
     @Test
     void subsectionsOfSubsectionsWorkOnTheSameObject() throws VmStateException {
-        VmStateDescription<StateRecord> dtl =
-                VmStateDescription.record("cpu/vpa/dtl").needed(s -> s.getLong("dtl") != 0).uint8("dtl").build();
+        VmStateDescription<StateRecord> dtl = VmStateDescription.record("cpu/vpa/dtl")
+                .needed(s -> s.getLong("dtl") != 0)
+                .uint8("dtl")
+                .build();
         VmStateDescription<StateRecord> vpa = VmStateDescription.record("cpu/vpa")
                 .needed(s -> s.getLong("vpa") != 0)
                 .uint8("vpa")
                 .subsection(dtl)
                 .build();
-        VmStateDescription<StateRecord> cpu = VmStateDescription.record("cpu").subsection(vpa).build();
+        VmStateDescription<StateRecord> cpu =
+                VmStateDescription.record("cpu").subsection(vpa).build();
         StateRecord state = new StateRecord().setLong("vpa", 7).setLong("dtl", 9);
         List<String> evaluated = new ArrayList<>();
         BytesOutput out = new BytesOutput();

@@ -20,7 +20,12 @@ class VmDescJsonTest {
 
     @Test
     void tceTableOf262144EntriesIsDescribedOnce() throws VmStateException {
-        sameAsRecorded(RecordedDescriptions.IOMMU, "spapr_iommu", 0x8000_0000L, Samples.IOMMU, Samples.tce(0x8000_0000, 262144));
+        sameAsRecorded(
+                RecordedDescriptions.IOMMU,
+                "spapr_iommu",
+                0x8000_0000L,
+                Samples.IOMMU,
+                Samples.tce(0x8000_0000, 262144));
     }
 
     @Test
@@ -53,8 +58,9 @@ class VmDescJsonTest {
             VmStateDescription.record("two").structArray("s", CHOOSY, 2).build();
 
     private static StateRecord two() {
-        return new StateRecord()
-                .set("s", new Object[] {new StateRecord().setLong("a", 1), new StateRecord().setLong("a", 2)});
+        return new StateRecord().set("s", new Object[] {
+            new StateRecord().setLong("a", 1), new StateRecord().setLong("a", 2)
+        });
     }
 
     private static String choosy(String index) {
@@ -130,7 +136,11 @@ class VmDescJsonTest {
     void textIsEscaped() {
         assertEquals(
                 "{\"a\\\"\\\\\": \"\\u0001\\n\\u00E9\"}",
-                new JsonText().startObject().string("a\"\\", "\u0001\n\u00e9").endObject().toString());
+                new JsonText()
+                        .startObject()
+                        .string("a\"\\", "\u0001\n\u00e9")
+                        .endObject()
+                        .toString());
         assertEquals(WireType.UINT64_EQUAL.jsonName(), "int64 equal");
     }
 }

@@ -49,7 +49,8 @@ class VmStateScannerTest {
         assertEquals("mig_table", fields.get(3).name());
         assertEquals(9, fields.get(3).offset());
         assertEquals(24, fields.get(3).size());
-        DecodedValue.Ints table = assertInstanceOf(DecodedValue.Ints.class, fields.get(3).value());
+        DecodedValue.Ints table =
+                assertInstanceOf(DecodedValue.Ints.class, fields.get(3).value());
         assertEquals(3, table.count());
         assertEquals(0x2003, table.get(2));
         assertEquals(new DecodedValue.Bool(false), fields.get(4).value());
@@ -60,9 +61,10 @@ class VmStateScannerTest {
 
     @Test
     void neitherChecksNorHooksRunOnADevicesOwnDescription() throws VmStateException {
-        DecodedValue.Struct root =
-                VmStateScanner.scan(Samples.IOMMU, new BytesInput(bytes("80000007 00000000 01")), 2);
-        assertEquals(new DecodedValue.Int(4, false, 0x80000007L), root.fields().getFirst().value());
+        DecodedValue.Struct root = VmStateScanner.scan(Samples.IOMMU, new BytesInput(bytes("80000007 00000000 01")), 2);
+        assertEquals(
+                new DecodedValue.Int(4, false, 0x80000007L),
+                root.fields().getFirst().value());
         assertEquals(4, root.fields().size());
     }
 
@@ -70,13 +72,19 @@ class VmStateScannerTest {
     void structuresBuffersListsAndNullsHaveTheirShape() throws VmStateException {
         DecodedValue.Struct vty =
                 VmStateScanner.scan(Samples.VTY, new BytesInput(Wire.save(Samples.VTY, new Samples.Vty())), 1);
-        DecodedValue.Struct vio = assertInstanceOf(DecodedValue.Struct.class, vty.fields().get(0).value());
+        DecodedValue.Struct vio =
+                assertInstanceOf(DecodedValue.Struct.class, vty.fields().get(0).value());
         assertEquals("crq.qladdr", vio.fields().get(3).name());
-        assertEquals(16, assertInstanceOf(DecodedValue.Bytes.class, vty.fields().get(3).value()).copy().length);
+        assertEquals(
+                16,
+                assertInstanceOf(DecodedValue.Bytes.class, vty.fields().get(3).value())
+                        .copy()
+                        .length);
 
-        DecodedValue.Struct queue = VmStateScanner.scan(
-                QemuVectors.QTAILQ, new BytesInput(bytes("fe00 01 01 82 01 00 41 00 00011170")), 1);
-        DecodedValue.Array items = assertInstanceOf(DecodedValue.Array.class, queue.fields().get(1).value());
+        DecodedValue.Struct queue =
+                VmStateScanner.scan(QemuVectors.QTAILQ, new BytesInput(bytes("fe00 01 01 82 01 00 41 00 00011170")), 1);
+        DecodedValue.Array items =
+                assertInstanceOf(DecodedValue.Array.class, queue.fields().get(1).value());
         assertEquals(2, items.elements().size());
         assertEquals(new DecodedValue.Int(2, true, -512), queue.fields().get(0).value());
 
@@ -93,10 +101,12 @@ class VmStateScannerTest {
     void arraysOfStructuresGrowOnAScratchRecord() throws VmStateException {
         VmStateDescription<StateRecord> ics = VmStateDescription.record("ics")
                 .uint32Equal("nr_irqs")
-                .structVarray("irqs", "nr_irqs", VmStateDescription.record("ics/irq").uint32("server").build())
+                .structVarray(
+                        "irqs",
+                        "nr_irqs",
+                        VmStateDescription.record("ics/irq").uint32("server").build())
                 .build();
-        DecodedValue.Struct root =
-                VmStateScanner.scan(ics, new BytesInput(bytes("00000002 00000001 00000002")), 0);
+        DecodedValue.Struct root = VmStateScanner.scan(ics, new BytesInput(bytes("00000002 00000001 00000002")), 0);
         assertEquals(
                 2,
                 assertInstanceOf(DecodedValue.Array.class, root.fields().get(1).value())

@@ -28,7 +28,10 @@ final class ClassMembers<S> implements Members<S> {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < fieldName.length(); i++) {
             char c = fieldName.charAt(i);
-            boolean joins = c == '_' && i > 0 && i + 1 < fieldName.length() && Character.isLetterOrDigit(fieldName.charAt(i + 1));
+            boolean joins = c == '_'
+                    && i > 0
+                    && i + 1 < fieldName.length()
+                    && Character.isLetterOrDigit(fieldName.charAt(i + 1));
             if (joins) {
                 path.append(Character.toUpperCase(fieldName.charAt(++i)));
             } else {
@@ -61,7 +64,9 @@ final class ClassMembers<S> implements Members<S> {
                 if (!array.isArray()) {
                     throw new IllegalArgumentException(field + " is indexed in \"" + path + "\" but is no array");
                 }
-                int at = index.startsWith("0x") ? Integer.parseInt(index, 2, index.length(), 16) : Integer.parseInt(index);
+                int at = index.startsWith("0x")
+                        ? Integer.parseInt(index, 2, index.length(), 16)
+                        : Integer.parseInt(index);
                 MethodHandle write = MethodHandles.insertArguments(MethodHandles.arrayElementSetter(array), 1, at);
                 setter = throughHolder(write, getter);
                 getter = MethodHandles.filterReturnValue(

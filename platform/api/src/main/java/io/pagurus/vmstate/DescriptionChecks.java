@@ -38,7 +38,8 @@ final class DescriptionChecks {
     private static void requireName(String name, String what) {
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         if (length == 0 || length > LONGEST_NAME) {
-            throw new IllegalArgumentException(what + " \"" + name + "\" has " + length + " bytes; 1 to 255 are possible");
+            throw new IllegalArgumentException(
+                    what + " \"" + name + "\" has " + length + " bytes; 1 to 255 are possible");
         }
     }
 }

@@ -16,11 +16,22 @@ public final class FieldSpec<S> {
 
     final String name;
     final ElementRule<S> element;
-    @Nullable String path;
-    @Nullable String errHint;
-    @Nullable FieldExists<? super S> exists;
-    @Nullable String countMember;
-    @Nullable CountType countType;
+
+    @Nullable
+    String path;
+
+    @Nullable
+    String errHint;
+
+    @Nullable
+    FieldExists<? super S> exists;
+
+    @Nullable
+    String countMember;
+
+    @Nullable
+    CountType countType;
+
     int elements = -1;
     int multiplier = 1;
     int start;

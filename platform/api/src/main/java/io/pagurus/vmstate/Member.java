@@ -22,7 +22,8 @@ public interface Member<S> {
     boolean writable();
 
     /** {@return the content; null if the reference is null or the slot absent} */
-    @Nullable Object get(S state);
+    @Nullable
+    Object get(S state);
 
     /** Replaces the content. */
     void set(S state, @Nullable Object value);

@@ -9,8 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Whether the Java type of a member can hold what its field carries. */
 final class MemberTypes {
     private static final Map<Class<?>, Integer> WIDTHS = Map.of(
-            byte.class, 1, short.class, 2, int.class, 4, long.class, 8, //
-            Byte.class, 1, Short.class, 2, Integer.class, 4, Long.class, 8);
+            byte.class,
+            1,
+            short.class,
+            2,
+            int.class,
+            4,
+            long.class,
+            8, //
+            Byte.class,
+            1,
+            Short.class,
+            2,
+            Integer.class,
+            4,
+            Long.class,
+            8);
 
     private MemberTypes() {}
 
@@ -36,23 +50,26 @@ final class MemberTypes {
             case Element.Tree<S> _ -> require(Map.class.isAssignableFrom(type), member, "a Map");
             case Element.Tmp<S> _, Element.Unused<S> _, Element.Custom<S> _, Element.Check<S> _ -> {}
         }
-        boolean replaced = (field.alloc() && type.isArray())
-                || (!field.isArray() && field.element() instanceof Element.Scalar<S>);
+        boolean replaced =
+                (field.alloc() && type.isArray()) || (!field.isArray() && field.element() instanceof Element.Scalar<S>);
         require(!replaced || member.writable(), member, "not final, because loading replaces it");
     }
 
     private static <S> void checkScalar(VmStateField<S> field, Member<S> member, WireType wire) {
         Class<?> type = member.type();
         if (!field.isArray()) {
-            require(type.isPrimitive() && holds(type, wire), member, "an integer of " + wire.bytes() + " bytes or more");
+            require(
+                    type.isPrimitive() && holds(type, wire),
+                    member,
+                    "an integer of " + wire.bytes() + " bytes or more");
             return;
         }
         Class<?> component = type.getComponentType();
         require(
                 component != null && component.isPrimitive() != field.arrayOfPointers() && holds(component, wire),
                 member,
-                (field.arrayOfPointers() ? "an array of boxed integers of " : "an array of integers of ")
-                        + wire.bytes() + " bytes or more");
+                (field.arrayOfPointers() ? "an array of boxed integers of " : "an array of integers of ") + wire.bytes()
+                        + " bytes or more");
     }
 
     private static boolean holds(@Nullable Class<?> type, WireType wire) {
@@ -66,7 +83,10 @@ final class MemberTypes {
     private static <S> void checkStruct(VmStateField<S> field, Member<S> member, VmStateDescription<?> vmsd) {
         Class<?> type = member.type();
         if (!field.isArray()) {
-            require(vmsd.stateType().isAssignableFrom(type), member, vmsd.stateType().getName());
+            require(
+                    vmsd.stateType().isAssignableFrom(type),
+                    member,
+                    vmsd.stateType().getName());
         } else if (!List.class.isAssignableFrom(type)) {
             Class<?> component = type.getComponentType();
             require(

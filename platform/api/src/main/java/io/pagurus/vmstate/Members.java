@@ -12,5 +12,6 @@ interface Members<S> {
     Member<S> member(String path);
 
     /** {@return what makes a fresh state, or null} */
-    @Nullable Supplier<? extends S> constructor();
+    @Nullable
+    Supplier<? extends S> constructor();
 }

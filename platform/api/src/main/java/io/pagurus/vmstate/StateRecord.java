@@ -42,7 +42,9 @@ public final class StateRecord {
             case null -> 0;
             case Boolean flag -> flag ? 1 : 0;
             case Number number -> number.longValue();
-            default -> throw new IllegalStateException("slot " + name + " holds " + value.getClass().getSimpleName());
+            default ->
+                throw new IllegalStateException(
+                        "slot " + name + " holds " + value.getClass().getSimpleName());
         };
     }
 

@@ -29,12 +29,24 @@ public final class VmStateBuilder<S> {
     Priority priority = Priority.DEFAULT;
     boolean unmigratable;
     boolean earlySetup;
-    @Nullable Predicate<? super S> needed;
-    @Nullable StateHook<? super S> preLoad;
-    @Nullable PostLoadHook<? super S> postLoad;
-    @Nullable StateHook<? super S> preSave;
-    @Nullable StateHook<? super S> postSave;
-    @Nullable Supplier<? extends S> newState;
+
+    @Nullable
+    Predicate<? super S> needed;
+
+    @Nullable
+    StateHook<? super S> preLoad;
+
+    @Nullable
+    PostLoadHook<? super S> postLoad;
+
+    @Nullable
+    StateHook<? super S> preSave;
+
+    @Nullable
+    StateHook<? super S> postSave;
+
+    @Nullable
+    Supplier<? extends S> newState;
 
     private final Members<S> members;
 
@@ -281,8 +293,7 @@ public final class VmStateBuilder<S> {
 
     /** {@code VMSTATE_PARTIAL_BUFFER} and {@code VMSTATE_BUFFER_START_MIDDLE}: bytes from index {@code first} on. */
     @SafeVarargs
-    public final VmStateBuilder<S> subBuffer(
-            String field, int first, int size, Consumer<FieldSpec<S>>... particulars) {
+    public final VmStateBuilder<S> subBuffer(String field, int first, int size, Consumer<FieldSpec<S>>... particulars) {
         return add(VmStateBuilder.<S>rawSpec(field, "buffer", size).from(first), particulars);
     }
 
@@ -291,8 +302,7 @@ public final class VmStateBuilder<S> {
      * {@link FieldSpec#multiply} is its MULTIPLY variant.
      */
     @SafeVarargs
-    public final VmStateBuilder<S> vbuffer(
-            String field, String sizeMember, Consumer<FieldSpec<S>>... particulars) {
+    public final VmStateBuilder<S> vbuffer(String field, String sizeMember, Consumer<FieldSpec<S>>... particulars) {
         return add(
                 new FieldSpec<>(field, (b, spec) -> new Element.Raw<>("buffer", b.sizeFrom(sizeMember, spec))),
                 particulars);
@@ -322,8 +332,7 @@ public final class VmStateBuilder<S> {
 
     /** {@code VMSTATE_UNUSED_VARRAY_UINT32}: as many times {@code size} zeros as a member says. */
     @SafeVarargs
-    public final VmStateBuilder<S> unusedVarray(
-            String counter, int size, Consumer<FieldSpec<S>>... particulars) {
+    public final VmStateBuilder<S> unusedVarray(String counter, int size, Consumer<FieldSpec<S>>... particulars) {
         return add(
                 new FieldSpec<S>("unused", (_, _) -> new Element.Unused<>(new SizeRule.Fixed<>(size)))
                         .unbound()
@@ -334,7 +343,8 @@ public final class VmStateBuilder<S> {
     /** {@code VMSTATE_BITMAP}: {@code long[]} or {@link java.util.BitSet} of as many bits as a member says. */
     @SafeVarargs
     public final VmStateBuilder<S> bitmap(String field, String bitsMember, Consumer<FieldSpec<S>>... particulars) {
-        return add(new FieldSpec<>(field, (b, spec) -> new Element.Bitmap<>(b.sizeFrom(bitsMember, spec))), particulars);
+        return add(
+                new FieldSpec<>(field, (b, spec) -> new Element.Bitmap<>(b.sizeFrom(bitsMember, spec))), particulars);
     }
 
     /** A bitmap whose number of bits is fixed. */
@@ -395,9 +405,7 @@ public final class VmStateBuilder<S> {
     /** {@code VMSTATE_WITH_TMP}: an object made from this one for the transfer; its hooks move the values. */
     @SafeVarargs
     public final <T> VmStateBuilder<S> tmp(
-            VmStateDescription<T> vmsd,
-            Function<? super S, ? extends T> maker,
-            Consumer<FieldSpec<S>>... particulars) {
+            VmStateDescription<T> vmsd, Function<? super S, ? extends T> maker, Consumer<FieldSpec<S>>... particulars) {
         return add(new FieldSpec<S>("tmp", (_, _) -> new Element.Tmp<>(vmsd, maker)).unbound(), particulars);
     }
 
@@ -434,7 +442,9 @@ public final class VmStateBuilder<S> {
 
     /** {@code VMSTATE_VALIDATE}: no bytes, but the predicate must hold. */
     public VmStateBuilder<S> mustExist(FieldExists<? super S> test, String message) {
-        return add(new FieldSpec<S>(message, (_, _) -> new Element.Check<>()).unbound().when(test));
+        return add(new FieldSpec<S>(message, (_, _) -> new Element.Check<>())
+                .unbound()
+                .when(test));
     }
 
     /** A hand-written encoding. */
@@ -449,7 +459,10 @@ public final class VmStateBuilder<S> {
     public final VmStateBuilder<S> customArray(
             String field, CustomInfo<? super S> info, int elements, Consumer<FieldSpec<S>>... particulars) {
         return add(
-                new FieldSpec<S>(field, (_, _) -> new Element.Custom<>(info)).unbound().fixed(elements), particulars);
+                new FieldSpec<S>(field, (_, _) -> new Element.Custom<>(info))
+                        .unbound()
+                        .fixed(elements),
+                particulars);
     }
 
     /** A hand-written encoding, as many times as a member says. */
@@ -457,7 +470,10 @@ public final class VmStateBuilder<S> {
     public final VmStateBuilder<S> customVarray(
             String field, String counter, CustomInfo<? super S> info, Consumer<FieldSpec<S>>... particulars) {
         return add(
-                new FieldSpec<S>(field, (_, _) -> new Element.Custom<>(info)).unbound().counted(counter), particulars);
+                new FieldSpec<S>(field, (_, _) -> new Element.Custom<>(info))
+                        .unbound()
+                        .counted(counter),
+                particulars);
     }
 
     private SizeRule<S> sizeFrom(String sizeMember, FieldSpec<S> spec) {

@@ -50,7 +50,8 @@ public final class VmStateDescription<S> {
                 .filter(f -> !f.conditional() && f.versionId() <= minimumVersionId)
                 .mapToLong(f -> switch (f.count()) {
                     case Count.One<S> _ -> f.element().minimumSize();
-                    case Count.Fixed<S>(int n) -> f.arrayOfPointers() ? n : n * f.element().minimumSize();
+                    case Count.Fixed<S>(int n) ->
+                        f.arrayOfPointers() ? n : n * f.element().minimumSize();
                     case Count.FromMember<S> _ -> 0;
                 })
                 .sum();

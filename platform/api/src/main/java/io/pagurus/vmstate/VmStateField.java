@@ -138,8 +138,7 @@ public final class VmStateField<S> {
             return false;
         }
         return !(element instanceof Element.Struct<S>(VmStateDescription<?> vmsd))
-                || (vmsd.subsections().isEmpty()
-                        && vmsd.fields().stream().allMatch(VmStateField::compressible));
+                || (vmsd.subsections().isEmpty() && vmsd.fields().stream().allMatch(VmStateField::compressible));
     }
 
     @Override

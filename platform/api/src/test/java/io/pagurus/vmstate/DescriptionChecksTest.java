@@ -44,7 +44,8 @@ class DescriptionChecksTest {
         assertTrue(refusal(b -> b.buffer("table", 4)).endsWith("member table is long[] but must be byte[]"));
         assertTrue(refusal(b -> b.varray("table", "text", WireType.UINT64)).endsWith("an integer, because it counts"));
         assertTrue(refusal(b -> b.uint32("fixed")).endsWith("must be not final, because loading replaces it"));
-        assertTrue(refusal(b -> b.array("table", WireType.BOOL, 1, f -> f.as("inner[1]"))).contains("is no array"));
+        assertTrue(refusal(b -> b.array("table", WireType.BOOL, 1, f -> f.as("inner[1]")))
+                .contains("is no array"));
     }
 
     @Test
@@ -86,8 +87,7 @@ class DescriptionChecksTest {
     @Test
     void membersReachNestedObjects() {
         Holder holder = new Holder();
-        Member<Holder> deep =
-                new ClassMembers<>(Holder.class, MethodHandles.lookup()).member("inner.deepValue");
+        Member<Holder> deep = new ClassMembers<>(Holder.class, MethodHandles.lookup()).member("inner.deepValue");
         deep.setLong(holder, 7);
         assertEquals(7, holder.inner.deepValue);
         assertEquals(7, deep.getLong(holder));
