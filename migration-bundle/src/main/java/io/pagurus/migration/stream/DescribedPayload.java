@@ -95,7 +95,7 @@ final class DescribedPayload {
     private long count(Field field) throws VmStateException {
         long count = field.arrayLength().orElse(1);
         if (field.size() == 0) {
-            empty += (int) Math.min(count, MAX_EMPTY);
+            empty += (int) Math.min(count, MAX_EMPTY + 1L);
             if (empty > MAX_EMPTY) {
                 throw mismatch(field, "too many elements without bytes").found(count + " elements");
             }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pagurus.migration.stream;
-
-import org.jspecify.annotations.NullMarked;
