@@ -6,6 +6,7 @@ import io.pagurus.qdev.Hook;
 import io.pagurus.qdev.RealizeScope;
 import io.pagurus.savestate.DuplicateSectionException;
 import io.pagurus.vmstate.StateRecord;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,7 +32,8 @@ public final class FakeDevice implements Device {
     public void realize(RealizeScope scope) throws DeviceException {
         scope.onClose(() -> closed = true);
         Switchboard board = scope.contract(Switchboard.class);
-        String line = "%s %x".formatted(type.name(), id);
+        String bus = scope.path().startsWith("/sysbus/") ? "" : scope.path() + " ";
+        String line = "%s%s %x".formatted(bus, type.name(), id);
         scope.hook(new Slot(board, line + " a", refuse.equals("hook1")));
         try {
             scope.vmstate(type.vmsd(), state, type.registration(id));
@@ -46,7 +48,7 @@ public final class FakeDevice implements Device {
 
     @Override
     public SortedMap<String, String> facts() {
-        return new TreeMap<>(java.util.Map.of("implementation", Integer.toString(type.implementation())));
+        return new TreeMap<>(Map.of("implementation", Integer.toString(type.implementation())));
     }
 
     /** A place on the board. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A machine type that offers a {@link Switchboard} and plans by section_id. */
-public final class FakeMachineType implements MachineType {
+public class FakeMachineType implements MachineType {
     private final String name;
 
     /** Compat properties by device type. */
