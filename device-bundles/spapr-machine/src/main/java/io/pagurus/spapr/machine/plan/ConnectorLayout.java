@@ -82,7 +82,7 @@ final class ConnectorLayout {
             first = bridgeSlots(anchors.get(next - 2), first, end);
         }
         if (after.is("cpu_common")) {
-            if (end > first) {
+            if (end > first && !version.upTo("2.6")) {
                 layout.put(end - 1, cpus.connector(after.instanceId()));
             }
         } else if (after.is("spapr/rtc")) {
