@@ -9,6 +9,10 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** A folder that is kept in step with the installed bundles: a file dropped in is installed, a changed one updated, a removed one uninstalled. */
 final class DeployFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
+
+    private static final Duration REST = Duration.ofMillis(250);
 
     private final Platform platform;
     private final Path folder;
@@ -60,13 +66,23 @@ final class DeployFolder implements AutoCloseable {
     private void follow(WatchService service) {
         try {
             while (true) {
-                WatchKey key = service.take();
-                for (WatchEvent<?> event : key.pollEvents()) {
-                    if (event.context() instanceof Path name && name.toString().endsWith(".jar")) {
-                        changed(folder.resolve(name));
+                Set<Path> changed = new TreeSet<>();
+                // Many tools replace a file by removing it first, or write it bit by bit. What counts is what lies
+                // there when
+                // the folder has come to rest: a bundle in use must be updated then, not uninstalled and installed
+                // anew.
+                for (WatchKey key = service.take();
+                        key != null;
+                        key = service.poll(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                    for (WatchEvent<?> event : key.pollEvents()) {
+                        if (event.context() instanceof Path name
+                                && name.toString().endsWith(".jar")) {
+                            changed.add(folder.resolve(name));
+                        }
                     }
+                    key.reset();
                 }
-                key.reset();
+                changed.forEach(this::changed);
             }
         } catch (ClosedWatchServiceException | InterruptedException ended) {
             LOG.debug("no longer following {}", folder);
@@ -93,7 +109,7 @@ final class DeployFolder implements AutoCloseable {
         }
     }
 
-    /** A file still being copied has no table of contents yet; the write that completes it gives another event. */
+    /** A file whose writer pauses has no table of contents yet; the write that completes it gives another event. */
     private static boolean isWhole(Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
             return jar.getManifest() != null;

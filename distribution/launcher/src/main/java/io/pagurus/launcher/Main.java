@@ -43,7 +43,14 @@ public final class Main {
     private static int run(LaunchOptions options, Path home) throws BundleException, IOException, InterruptedException {
         System.setProperty("pagurus.trace", Boolean.toString(options.trace()));
         boolean oneShot = options.script().isPresent();
-        Map<String, String> properties = Map.of("gosh.home", home.toString());
+        if (oneShot) {
+            // No line is read, so no terminal need be prepared; and a dumb one says nothing about itself.
+            System.setProperty("org.jline.terminal.provider", "dumb");
+            System.setProperty("org.jline.terminal.dumb", "true");
+        }
+        // In a one-shot run the console's bundle offers its commands, but opens no console.
+        Map<String, String> properties = Map.of(
+                "gosh.home", home.toString(), "gosh.args", oneShot ? "--nointeractive --noshutdown --nohistory" : "");
         try (Platform platform = Platform.start(home, properties)) {
             platform.startLevel(Platform.DEVICES);
             for (Path bundle : options.bundles()) {
@@ -64,10 +71,10 @@ public final class Main {
     }
 
     private static int runIn(Platform platform, LaunchOptions options) throws InterruptedException {
+        platform.startLevel(Platform.CONSOLE);
         if (options.script().isPresent()) {
             return oneShot(platform.context()).applyAsInt(options.script().get());
         }
-        platform.startLevel(Platform.CONSOLE);
         platform.awaitStop();
         return 0;
     }

@@ -7,13 +7,14 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
 import org.jline.builtins.Completers.CompletionData;
+import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Called by the console's profile when it opens: greets, and makes our commands complete their arguments. */
+/** Called by the console's profile when it opens: sets it up, makes our commands complete their arguments, and greets. */
 @Component(
         property = {
             CommandProcessor.COMMAND_SCOPE + "=" + "pagurus",
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class ConsoleSession implements Function {
     private static final String COMPLETIONS = ".completions";
+    private static final String READER = ".reader";
 
     private final CommandRegistrar commands;
 
@@ -35,7 +37,17 @@ public final class ConsoleSession implements Function {
     }
 
     @Override
-    public @Nullable Object execute(CommandSession session, List<Object> words) {
+    public @Nullable Object execute(CommandSession session, List<Object> words) throws Exception {
+        if (!(session.get(READER) instanceof LineReader reader)) {
+            // The session that Gogo makes in a one-shot run, where nobody types.
+            return null;
+        }
+        reader.setOpt(LineReader.Option.GROUP);
+        session.put("SCOPE", OneShot.SCOPE);
+        session.put("prompt", "g! ");
+        session.put("secondary-prompt-pattern", "%M%P > ");
+        // As in one-shot runs: bundles, getProperty and the other methods of the system bundle's context.
+        session.execute("addcommand context ${.context}");
         if (session.get(COMPLETIONS) instanceof Map<?, ?> others) {
             @SuppressWarnings("unchecked")
             Map<String, List<CompletionData>> known = (Map<String, List<CompletionData>>) others;

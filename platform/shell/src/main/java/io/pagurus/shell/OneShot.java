@@ -7,10 +7,14 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
+import org.apache.felix.gogo.runtime.Parser;
 import org.apache.felix.gogo.runtime.SyntaxError;
+import org.apache.felix.gogo.runtime.Token;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
@@ -28,8 +32,8 @@ public final class OneShot implements ToIntFunction<String> {
     /** The session variable that holds the status of the first command that failed. */
     static final String STATUS = ".pagurus.status";
 
-    /** Where names without a scope are looked for: help is ours, everything else may be anybody's. The console's profile says the same. */
-    private static final String SCOPE = "pagurus:gogo:*";
+    /** Where names without a scope are looked for: help is ours, everything else may be anybody's. */
+    static final String SCOPE = "pagurus:gogo:*";
 
     private final CommandProcessor processor;
     private final Readiness readiness;
@@ -58,9 +62,11 @@ public final class OneShot implements ToIntFunction<String> {
             session.put("SCOPE", SCOPE);
             // As in the console: bundles, getProperty and the other methods of the system bundle's context.
             session.execute("addcommand context ${.context}");
-            Object last = session.execute(program);
-            if (last != null) {
-                out.println(session.format(last, Converter.INSPECT));
+            for (String statement : statements(program)) {
+                Object answer = session.execute(statement);
+                if (answer != null) {
+                    out.println(session.format(answer, Converter.INSPECT));
+                }
             }
         } catch (CommandFailed e) {
             err.println(e.getMessage());
@@ -79,6 +85,20 @@ public final class OneShot implements ToIntFunction<String> {
             err.flush();
         }
         return status.get();
+    }
+
+    /** Cuts a program where it has semicolons or line ends: run as a whole, Gogo would show the last statement's answer only. */
+    static List<String> statements(String program) {
+        List<String> statements = new ArrayList<>();
+        int start = 0;
+        for (Token token : new Parser(program).program().tokens()) {
+            if (token instanceof Parser.Operator && (Token.eq(";", token) || Token.eq("\n", token))) {
+                statements.add(program.substring(start, token.start()));
+                start = token.start() + token.length();
+            }
+        }
+        statements.add(program.substring(start));
+        return statements;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
