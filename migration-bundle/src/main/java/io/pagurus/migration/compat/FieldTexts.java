@@ -21,10 +21,11 @@ final class FieldTexts {
 
     private FieldTexts() {}
 
-    /** {@return path to text; the whole payload as one field if nothing describes it} */
+    /** {@return path to text; the whole payload as one field if nothing can decode it} */
     static Map<String, String> of(SaveStateEntry entry, byte[] payload) {
         FieldTexts fields = new FieldTexts();
-        if (entry.body() instanceof SaveStateBody.Described<?> described) {
+        if (entry.body() instanceof SaveStateBody.Described<?> described
+                && described.vmsd().canMakeState()) {
             fields.add(described.vmsd(), payload);
         } else {
             fields.texts.put("data", bytes(payload));

@@ -82,8 +82,7 @@ public final class MachineLoader {
         try {
             machine.setRunState(RunState.INMIGRATE);
             build(machine, image, options);
-            StreamTrace trace = StreamTrace.logging();
-            new StreamReader(source.input(), StreamRules.AUTO, trace).read(new LoadHandler(machine, type.name(), trace));
+            receive(machine, source, StreamTrace.logging());
             machine.offer(StreamOrigin.class, origin(image));
             machine.setRunState(RunState.PAUSED);
             return new Loaded(machine, image);
@@ -91,6 +90,20 @@ public final class MachineLoader {
             machine.close();
             throw e;
         }
+    }
+
+    /**
+     * Gives a stream to a machine that is there already, as QEMU's {@code -incoming} does. If it is refused half of it
+     * may have been loaded: the machine is then good for nothing but closing.
+     *
+     * @param machine the receiver
+     * @param source the stream
+     * @param trace told of each section
+     * @throws VmStateException in the receiver's words, if it is refused
+     */
+    public static void receive(Machine machine, StreamSource source, StreamTrace trace) throws VmStateException {
+        LoadHandler handler = new LoadHandler(machine, machine.type().name(), trace);
+        new StreamReader(source.input(), StreamRules.AUTO, trace).read(handler);
     }
 
     private String installed() {

@@ -37,8 +37,12 @@ public final class SwapEngine {
         this(UnaryOperator.identity());
     }
 
-    /** An engine whose line between old and new may fail, for tests. */
-    SwapEngine(UnaryOperator<StateInput> line) {
+    /**
+     * An engine whose line between old and new may fail: to show that a swap survives it.
+     *
+     * @param line what becomes of each section's bytes on their way
+     */
+    public SwapEngine(UnaryOperator<StateInput> line) {
         this.line = line;
     }
 
