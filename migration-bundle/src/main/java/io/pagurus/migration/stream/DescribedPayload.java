@@ -57,7 +57,7 @@ final class DescribedPayload {
         for (Field field : body.fields()) {
             long count = count(field);
             Struct struct = field.struct();
-            if (struct == null || struct.flat() && flatSize(struct) == field.size()) {
+            if (struct == null || (struct.flat() && flatSize(struct) == field.size())) {
                 in.skip(total(field, count));
                 continue;
             }
@@ -151,7 +151,8 @@ final class DescribedPayload {
         for (Field field : body.fields()) {
             fields.add(field(field, bytes));
         }
-        List<DecodedValue.Struct> subsections = new ArrayList<>(body.subsections().size());
+        List<DecodedValue.Struct> subsections =
+                new ArrayList<>(body.subsections().size());
         for (Struct subsection : body.subsections()) {
             subsectionHeader(subsection);
             subsections.add(struct(subsection, bytes));

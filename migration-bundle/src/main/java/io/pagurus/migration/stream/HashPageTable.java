@@ -99,8 +99,7 @@ public final class HashPageTable {
         return groups.keySet().stream()
                 .mapToLong(number -> (number & 0xffff_ffffL) * GROUP)
                 .sorted()
-                .flatMap(first -> LongStream.range(first, first + GROUP)
-                        .filter(this::valid))
+                .flatMap(first -> LongStream.range(first, first + GROUP).filter(this::valid))
                 .toArray();
     }
 }

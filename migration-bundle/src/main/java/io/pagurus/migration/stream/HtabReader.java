@@ -82,7 +82,11 @@ public final class HtabReader {
         if (index + valid + invalid > table.entries()) {
             throw new VmStateException(Errno.EINVAL, "entries outside the hash page table")
                     .receiverLine("htab_load() bad index %d (%d+%d entries) in htab stream (htab_shift=%d)"
-                            .formatted((int) index, (short) valid, (short) invalid, table.shift().orElse(0)))
+                            .formatted(
+                                    (int) index,
+                                    (short) valid,
+                                    (short) invalid,
+                                    table.shift().orElse(0)))
                     .at(at)
                     .expected("an end up to " + table.entries())
                     .found(Long.toString(index + valid + invalid));

@@ -52,7 +52,7 @@ public final class HtabTranscript {
     }
 
     void chunk(long index, int valid, int invalid) {
-        chunks.add(index << 32 | (long) valid << 16 | invalid);
+        chunks.add((index << 32) | ((long) valid << 16) | invalid);
     }
 
     void endSection(SectionKind kind, int header, int firstChunk) {

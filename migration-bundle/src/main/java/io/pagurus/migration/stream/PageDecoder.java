@@ -56,10 +56,10 @@ final class PageDecoder {
                 if (from == length || (source[from] & 0x80) != 0) {
                     return false;
                 }
-                value = value & 0x7f | source[from++] << 7;
+                value = (value & 0x7f) | (source[from++] << 7);
             }
             boolean first = from <= 2 && stay && to == 0;
-            if (value == 0 && !(stay && first) || value > page.length - to) {
+            if ((value == 0 && !first) || value > page.length - to) {
                 return false;
             }
             if (!stay) {

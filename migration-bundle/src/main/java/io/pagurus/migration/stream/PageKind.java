@@ -3,17 +3,28 @@ package io.pagurus.migration.stream;
 /** How a page was sent. */
 public enum PageKind {
     /** As a mark: every byte is zero. */
-    ZERO,
+    ZERO(0),
     /** As its bytes. */
-    NORMAL,
+    NORMAL(1),
     /** As the difference from what was sent before. */
-    XBZRLE,
+    XBZRLE(2),
     /** Packed by zlib. */
-    COMPRESSED;
+    COMPRESSED(3);
 
-    private static final PageKind[] KINDS = values();
+    private static final PageKind[] KINDS = {ZERO, NORMAL, XBZRLE, COMPRESSED};
 
-    static PageKind of(int ordinal) {
-        return KINDS[ordinal];
+    private final int code;
+
+    PageKind(int code) {
+        this.code = code;
+    }
+
+    /** {@return its number in a transcript, 0 to 3} */
+    int code() {
+        return code;
+    }
+
+    static PageKind of(int code) {
+        return KINDS[code];
     }
 }

@@ -3,16 +3,18 @@ package io.pagurus.migration.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which records of a transcript are made void by later ones, and which pages no record mentions. Works on runs, so that
  * a block of any length costs nothing.
  */
 final class RamCoverage {
-    private final List<TreeMap<Long, Long>> covered = new ArrayList<>();
-    private final long @Nullable [][] superseding;
+    private static final long[] NOTHING = {};
+
+    private final List<NavigableMap<Long, Long>> covered = new ArrayList<>();
+    private final long[][] superseding;
     private long superseded;
 
     RamCoverage(RamTranscript transcript) {
@@ -24,8 +26,8 @@ final class RamCoverage {
         }
     }
 
-    /** Adds [first, end) to a set of intervals; returns the parts that were there already, as pairs, or null. */
-    private long @Nullable [] cover(TreeMap<Long, Long> intervals, long first, long end) {
+    /** Adds [first, end) to a set of intervals; returns the parts that were there already, as pairs. */
+    private long[] cover(NavigableMap<Long, Long> intervals, long first, long end) {
         LongBag before = new LongBag();
         long from = first;
         long to = end;
@@ -48,7 +50,7 @@ final class RamCoverage {
         }
         intervals.put(from, to);
         if (before.size() == 0) {
-            return null;
+            return NOTHING;
         }
         long[] pairs = new long[before.size()];
         for (int i = 0; i < pairs.length; i++) {
@@ -70,9 +72,6 @@ final class RamCoverage {
      */
     boolean isVoid(int run, long page) {
         long[] pairs = superseding[run];
-        if (pairs == null) {
-            return false;
-        }
         int low = 0;
         int high = pairs.length / 2;
         while (low < high) {
@@ -87,7 +86,7 @@ final class RamCoverage {
     }
 
     /** {@return the intervals of pages of a block that some record mentions: first page to the page after the last} */
-    TreeMap<Long, Long> mentioned(int block) {
+    NavigableMap<Long, Long> mentioned(int block) {
         return covered.get(block);
     }
 }

@@ -52,7 +52,7 @@ public final class RamReader {
         while (true) {
             long at = in.position();
             long word = in.u64();
-            int flags = (int) word & PAGE - 1;
+            int flags = (int) word & (PAGE - 1);
             long address = word & -PAGE;
             switch (flags & ~RamRecord.CONTINUE) {
                 case RamRecord.PAGE -> {
@@ -135,9 +135,8 @@ public final class RamReader {
             }
             problem = "page outside its block";
         }
-        VmStateException refusal = new VmStateException(Errno.EINVAL, problem)
-                .at(at)
-                .found("offset 0x%x".formatted(address));
+        VmStateException refusal =
+                new VmStateException(Errno.EINVAL, problem).at(at).found("offset 0x%x".formatted(address));
         if (line != null) {
             refusal.receiverLine(line);
         }

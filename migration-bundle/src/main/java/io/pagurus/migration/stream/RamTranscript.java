@@ -117,7 +117,7 @@ public final class RamTranscript {
     }
 
     PageKind kind(int run) {
-        return PageKind.of((int) runs.get(run * RUN_LONGS) & NAMED - 1);
+        return PageKind.of((int) runs.get(run * RUN_LONGS) & (NAMED - 1));
     }
 
     void block(RamSpec spec) {
@@ -125,7 +125,7 @@ public final class RamTranscript {
     }
 
     void page(PageKind kind, boolean named, int block, long offset) {
-        counts[kind.ordinal()]++;
+        counts[kind.code()]++;
         long page = offset / RamBlock.PAGE_SIZE;
         int last = runs() - 1;
         if (!named
@@ -136,8 +136,8 @@ public final class RamTranscript {
                 && pages(last) < 0xffff_ffffL) {
             runs.set(last * RUN_LONGS + 1, runs.get(last * RUN_LONGS + 1) + 1);
         } else {
-            runs.add(page << PAGE_SHIFT | (named ? NAMED : 0) | kind.ordinal());
-            runs.add((long) block << 32 | 1);
+            runs.add((page << PAGE_SHIFT) | (named ? NAMED : 0) | kind.code());
+            runs.add(((long) block << 32) | 1);
         }
     }
 

@@ -93,8 +93,7 @@ public final class RamWriter {
      * @throws VmStateException if they are not
      */
     public Replay replay(RamTranscript transcript) throws VmStateException {
-        Map<String, RamBlock> byName =
-                blocks.stream().collect(Collectors.toMap(RamBlock::idstr, b -> b));
+        Map<String, RamBlock> byName = blocks.stream().collect(Collectors.toMap(RamBlock::idstr, b -> b));
         List<RamBlock> inOrder = new ArrayList<>();
         for (var spec : transcript.blocks()) {
             RamBlock block = byName.get(spec.idstr());
@@ -156,7 +155,7 @@ public final class RamWriter {
             for (long i = 0; i < pages; i++) {
                 long offset = (first + i) * PAGE;
                 boolean zero = kind == PageKind.ZERO && (coverage.isVoid(run, first + i) || block.isZeroPage(offset));
-                if (zero != (kind == PageKind.ZERO) || kind.compareTo(PageKind.NORMAL) > 0) {
+                if (zero != (kind == PageKind.ZERO) || kind == PageKind.XBZRLE || kind == PageKind.COMPRESSED) {
                     writer.rewritten++;
                 }
                 writer.record(out, block, offset, i == 0 && transcript.named(run), zero);

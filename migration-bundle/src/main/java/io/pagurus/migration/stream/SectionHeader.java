@@ -24,13 +24,11 @@ public record SectionHeader(
      * @return the same exception
      */
     public VmStateException blame(VmStateException failure) {
-        String line =
-                switch (kind) {
-                    case START, FULL ->
-                        "error while loading state for instance 0x%x of device '%s'"
-                                .formatted(id.instanceId(), id.idstr());
-                    case PART, END -> "error while loading state section id %d(%s)".formatted(sectionId, id.idstr());
-                };
+        String line = switch (kind) {
+            case START, FULL ->
+                "error while loading state for instance 0x%x of device '%s'".formatted(id.instanceId(), id.idstr());
+            case PART, END -> "error while loading state section id %d(%s)".formatted(sectionId, id.idstr());
+        };
         return failure.receiverLine(line).within(id.toString());
     }
 }

@@ -28,7 +28,8 @@ record ShownMember(String name, List<DecodedField> parts, int count) {
     }
 
     private static ShownMember join(ShownMember before, ShownMember more) {
-        List<DecodedField> parts = before.parts instanceof ArrayList<DecodedField> list ? list : new ArrayList<>(before.parts);
+        List<DecodedField> parts =
+                before.parts instanceof ArrayList<DecodedField> list ? list : new ArrayList<>(before.parts);
         parts.addAll(more.parts);
         return new ShownMember(before.name, parts, before.count + more.count);
     }

@@ -98,16 +98,15 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
         String name = Names.read(in, in.u8());
         int version = (int) in.u32();
         trace.loadState(name, version);
-        byte[] body =
-                switch (name) {
-                    case PAGE_BITS -> bytes(in, 4);
-                    case UUID -> bytes(in, 16);
-                    case CAPABILITIES -> capabilities(in);
-                    default ->
-                        throw new VmStateException(Errno.ENOENT, "unknown subsection " + name)
-                                .within(NAME)
-                                .at(at);
-                };
+        byte[] body = switch (name) {
+            case PAGE_BITS -> bytes(in, 4);
+            case UUID -> bytes(in, 16);
+            case CAPABILITIES -> capabilities(in);
+            default ->
+                throw new VmStateException(Errno.ENOENT, "unknown subsection " + name)
+                        .within(NAME)
+                        .at(at);
+        };
         if (version != 1) {
             boolean newer = Integer.compareUnsigned(version, 1) > 0;
             throw new VmStateException(Errno.EINVAL, "unsupported version of " + name)

@@ -25,6 +25,7 @@ public final class StreamReader {
     private final Map<Integer, SectionHeader> announced = new HashMap<>();
     private boolean footers;
     private boolean ended;
+    private boolean packaged;
 
     /**
      * @param in the stream, at its first byte
@@ -183,8 +184,7 @@ public final class StreamReader {
                     .found("section_id " + Integer.toUnsignedString(sectionId));
             throw start == null ? refusal.receiverLine("Unknown savevm section " + sectionId) : refusal;
         }
-        SectionHeader header =
-                new SectionHeader(kind, sectionId, start.id(), start.versionId(), at, from.position());
+        SectionHeader header = new SectionHeader(kind, sectionId, start.id(), start.versionId(), at, from.position());
         if (kind == SectionKind.PART) {
             handler.part(header, from);
         } else {
@@ -204,7 +204,8 @@ public final class StreamReader {
             }
             if (mark != Wire.FOOTER) {
                 throw footerFailure(header, at, "no footer: the payload is longer or shorter than its reader says")
-                        .receiverLine("Missing section footer for " + header.id().idstr())
+                        .receiverLine(
+                                "Missing section footer for " + header.id().idstr())
                         .expected("0x%x".formatted(Wire.FOOTER))
                         .found("0x%x".formatted(mark));
             }
@@ -238,8 +239,8 @@ public final class StreamReader {
                         .found(Integer.toString(number)));
         if (type.length() >= 0 && type.length() != length) {
             throw new VmStateException(Errno.ERANGE, "wrong length of command " + type)
-                    .receiverLine("%s received with bad length - expecting %d, got %d"
-                            .formatted(type, type.length(), length))
+                    .receiverLine(
+                            "%s received with bad length - expecting %d, got %d".formatted(type, type.length(), length))
                     .at(at)
                     .expected(Integer.toString(type.length()))
                     .found(Integer.toString(length));
@@ -249,19 +250,20 @@ public final class StreamReader {
         StreamCommand command = new StreamCommand(type, data, at);
         handler.command(command);
         if (type == CommandType.PACKAGED) {
-            packaged(command, from, handler);
+            unpack(command, from, handler);
         }
         trace.command(0);
-        return type == CommandType.POSTCOPY_RUN && from != in;
+        return type == CommandType.POSTCOPY_RUN && packaged;
     }
 
-    private void packaged(StreamCommand command, StreamInput from, SectionHandler handler) throws VmStateException {
-        if (from != in) {
+    private void unpack(StreamCommand command, StreamInput from, SectionHandler handler) throws VmStateException {
+        if (packaged) {
             throw new VmStateException(Errno.EINVAL, "a package inside a package").at(command.offset());
         }
-        StreamInput nested =
-                from.split(ByteBuffer.wrap(command.data()).getInt() & 0xffff_ffffL);
+        StreamInput nested = from.split(ByteBuffer.wrap(command.data()).getInt() & 0xffff_ffffL);
+        packaged = true;
         sections(nested, handler);
+        packaged = false;
         if (ended || nested.remaining() != 0) {
             throw new VmStateException(Errno.EINVAL, "a package that does not end with POSTCOPY_RUN")
                     .at(nested.position());

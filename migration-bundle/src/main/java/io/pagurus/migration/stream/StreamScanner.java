@@ -34,7 +34,8 @@ public final class StreamScanner {
      * @return its parts
      * @throws VmStateException what is wrong, where, and what a QEMU 7.2 receiver would say
      */
-    public static StreamImage scan(StreamSource source, ScanOptions options, StreamTrace trace) throws VmStateException {
+    public static StreamImage scan(StreamSource source, ScanOptions options, StreamTrace trace)
+            throws VmStateException {
         Optional<Long> located = VmDesc.locate(source);
         VmDesc vmdesc = null;
         if (located.isPresent()) {
@@ -55,7 +56,8 @@ public final class StreamScanner {
         configuration.checkPageBits(PAGE_BITS);
         for (String capability : configuration.capabilities()) {
             if (capability.equals("mapped-ram") || capability.equals("x-ignore-shared")) {
-                throw new VmStateException(Errno.ENOTSUP, "streams with capability " + capability + " are not read here");
+                throw new VmStateException(
+                        Errno.ENOTSUP, "streams with capability " + capability + " are not read here");
             }
         }
     }

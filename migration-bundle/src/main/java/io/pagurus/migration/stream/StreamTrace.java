@@ -36,35 +36,32 @@ public final class StreamTrace {
         return new StreamTrace(lines);
     }
 
-    private void line(String format, Object... arguments) {
+    private void line(String text) {
         if (lines != null) {
-            lines.accept(String.format(format, arguments));
+            lines.accept(text);
         }
     }
 
     void section(int typeByte) {
-        line("qemu_loadvm_state_section %d", typeByte);
+        line("qemu_loadvm_state_section " + typeByte);
     }
 
     void startFull(SectionHeader h) {
-        line(
-                "qemu_loadvm_state_section_startfull %s(%s) %s %s",
-                Integer.toUnsignedString(h.sectionId()),
-                h.id().idstr(),
-                h.id().instance(),
-                Integer.toUnsignedString(h.versionId()));
+        line("qemu_loadvm_state_section_startfull " + Integer.toUnsignedString(h.sectionId())
+                + "(" + h.id().idstr() + ") "
+                + h.id().instance() + " " + Integer.toUnsignedString(h.versionId()));
     }
 
     void partEnd(int sectionId) {
-        line("qemu_loadvm_state_section_partend %s", Integer.toUnsignedString(sectionId));
+        line("qemu_loadvm_state_section_partend " + Integer.toUnsignedString(sectionId));
     }
 
     void command(int result) {
-        line("qemu_loadvm_state_section_command %d", result);
+        line("qemu_loadvm_state_section_command " + result);
     }
 
     void postMain(int result) {
-        line("qemu_loadvm_state_post_main %d", result);
+        line("qemu_loadvm_state_post_main " + result);
     }
 
     /**
@@ -74,7 +71,7 @@ public final class StreamTrace {
      * @param vmsd its vmsd's name, or {@code (old)} for iterables and entries without one
      */
     public void load(String idstr, String vmsd) {
-        line("vmstate_load %s, %s", idstr, vmsd);
+        line("vmstate_load " + idstr + ", " + vmsd);
     }
 
     /**
@@ -84,7 +81,7 @@ public final class StreamTrace {
      * @param version the stream's version of it
      */
     public void loadState(String vmsd, int version) {
-        line("vmstate_load_state %s v%d", vmsd, version);
+        line("vmstate_load_state " + vmsd + " v" + version);
     }
 
     /**
@@ -95,6 +92,6 @@ public final class StreamTrace {
      * @param result 0 or a negative error number
      */
     public void loadStateEnd(String vmsd, String reason, int result) {
-        line("vmstate_load_state_end %s %s/%d", vmsd, reason, result);
+        line("vmstate_load_state_end " + vmsd + " " + reason + "/" + result);
     }
 }

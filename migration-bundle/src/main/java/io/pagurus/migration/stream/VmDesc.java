@@ -50,7 +50,8 @@ public record VmDesc(long pageSize, @Nullable Described configuration, List<Desc
         /** {@return whether every instance has the same bytes in length: no subsections anywhere} */
         boolean flat() {
             return subsections.isEmpty()
-                    && fields.stream().allMatch(f -> f.struct() == null || f.struct().flat());
+                    && fields.stream()
+                            .allMatch(f -> f.struct() == null || f.struct().flat());
         }
     }
 
@@ -58,7 +59,7 @@ public record VmDesc(long pageSize, @Nullable Described configuration, List<Desc
      * A field, or one element of an array.
      *
      * @param name its name
-     * @param type name of its encoding, or {@code struct} or {@code vstruct}
+     * @param type name of its encoding; structures say so, with or without a version of their own
      * @param size bytes; of one element where {@code arrayLength} is set
      * @param arrayLength number of elements that look alike
      * @param index which element this is
@@ -128,7 +129,10 @@ public record VmDesc(long pageSize, @Nullable Described configuration, List<Desc
             VmDescLayout layout, @Nullable String configuration, long pageSize, List<String> devices) {
         StringBuilder json = new StringBuilder("{").append(layout.inside());
         if (configuration != null) {
-            json.append("\"configuration\"").append(layout.colon()).append(configuration).append(", ");
+            json.append("\"configuration\"")
+                    .append(layout.colon())
+                    .append(configuration)
+                    .append(", ");
         }
         json.append("\"page_size\"").append(layout.colon()).append(pageSize).append(", ");
         json.append("\"devices\"").append(layout.colon()).append('[').append(layout.inside());

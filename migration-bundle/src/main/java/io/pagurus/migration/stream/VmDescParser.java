@@ -56,8 +56,11 @@ final class VmDescParser {
             try {
                 return new VmDescParser(json, parser).document();
             } catch (JsonProcessingException e) {
-                long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-                throw new VmStateException(Errno.EINVAL, "the JSON description is damaged: " + e.getOriginalMessage(), e)
+                long at = e.getLocation() == null
+                        ? 0
+                        : Math.max(0, e.getLocation().getByteOffset());
+                throw new VmStateException(
+                                Errno.EINVAL, "the JSON description is damaged: " + e.getOriginalMessage(), e)
                         .at(offset + at);
             } catch (VmStateException e) {
                 throw e.at(offset + Math.max(0, parser.currentLocation().getByteOffset()));

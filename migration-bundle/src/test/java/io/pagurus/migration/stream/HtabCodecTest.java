@@ -35,7 +35,7 @@ class HtabCodecTest {
     }
 
     private static long chunk(long index, int valid, int invalid) {
-        return index << 32 | (long) valid << 16 | invalid;
+        return (index << 32) | ((long) valid << 16) | invalid;
     }
 
     @Test

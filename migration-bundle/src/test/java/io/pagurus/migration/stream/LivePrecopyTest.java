@@ -41,7 +41,8 @@ class LivePrecopyTest {
             if (item instanceof SectionItem s && !s.header().id().idstr().equals("ram")) {
                 long length = item.end() - item.offset();
                 assertEquals(
-                        image.source().slice(item.offset(), length), again.source().slice(item.offset(), length));
+                        image.source().slice(item.offset(), length),
+                        again.source().slice(item.offset(), length));
             }
         }
         Resave second = new Resave(again);

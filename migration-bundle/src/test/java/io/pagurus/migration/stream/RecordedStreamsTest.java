@@ -77,8 +77,8 @@ class RecordedStreamsTest {
         Path recorded = file.resolveSibling(Streams.name(file) + ".trace.xz");
         assumeTrue(Files.exists(recorded), "no trace recorded with " + file);
         List<String> expected;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new XZInputStream(Files.newInputStream(recorded)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new XZInputStream(Files.newInputStream(recorded)), StandardCharsets.UTF_8))) {
             expected = in.lines()
                     .map(line -> STAMP.matcher(line).replaceFirst(""))
                     .filter(RecordedStreamsTest::outer)
@@ -97,9 +97,9 @@ class RecordedStreamsTest {
     @Test
     void namesTheSectionThatNobodyCanDelimit() throws IOException {
         StreamSource source = StreamSource.open(Streams.own(WITHOUT_JSON));
-        VmStateException refusal =
-                Failures.of(() -> StreamScanner.scan(source, ScanOptions.PLAIN));
-        assertTrue(refusal.getMessage().startsWith("timer/0: nothing tells where this section ends"), refusal::getMessage);
+        VmStateException refusal = Failures.of(() -> StreamScanner.scan(source, ScanOptions.PLAIN));
+        assertTrue(
+                refusal.getMessage().startsWith("timer/0: nothing tells where this section ends"), refusal::getMessage);
         assertEquals(
                 List.of(
                         "Unknown savevm section or instance 'timer' 0. Make sure that your current VM setup matches your"

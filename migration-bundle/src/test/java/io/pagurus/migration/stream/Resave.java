@@ -48,7 +48,8 @@ final class Resave {
         int full = 0;
         for (StreamItem item : image.items()) {
             switch (item) {
-                case CommandItem c -> writer.command(c.command().type(), c.command().data());
+                case CommandItem c ->
+                    writer.command(c.command().type(), c.command().data());
                 case SectionItem s -> {
                     SectionHeader h = s.header();
                     int index = full;
@@ -77,8 +78,9 @@ final class Resave {
             List<String> texts = image.fullSections().stream()
                     .map(s -> Objects.requireNonNull(s.described()).text())
                     .toList();
-            String configuration =
-                    vmdesc.configuration() == null ? null : vmdesc.configuration().text();
+            String configuration = vmdesc.configuration() == null
+                    ? null
+                    : vmdesc.configuration().text();
             writer.vmdesc(VmDesc.assemble(vmdesc.layout(), configuration, vmdesc.pageSize(), texts));
         }
         writer.flush();

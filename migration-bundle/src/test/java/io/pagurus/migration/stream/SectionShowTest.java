@@ -35,16 +35,15 @@ class SectionShowTest {
                             s.header().id(),
                             bytes.length,
                             HexFormat.of()
-                                    .formatHex(MessageDigest.getInstance("SHA-256")
-                                            .digest(bytes))));
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256").digest(bytes))));
         }
         assertEquals(resource(name + ".show.tsv"), found.toString());
     }
 
     @Test
     void showsASmallSectionInFull() throws IOException, VmStateException {
-        StreamImage image =
-                StreamScanner.scan(StreamSource.open(Streams.own("fw-m7.2-power9-vof")), ScanOptions.PLAIN);
+        StreamImage image = StreamScanner.scan(StreamSource.open(Streams.own("fw-m7.2-power9-vof")), ScanOptions.PLAIN);
         StringBuilder text = new StringBuilder();
         SectionItem section = image.fullSections().stream()
                 .filter(s -> s.header().id().toString().equals("spapr_iommu/2147483649"))

@@ -14,8 +14,7 @@ final class SmallStream {
     static final SectionId HTAB = new SectionId("spapr/htab", 0);
     static final SectionId DEVICE = new SectionId("box", 7);
 
-    static final String DEVICE_JSON =
-            """
+    static final String DEVICE_JSON = """
             {"name": "box", "instance_id": 7, "vmsd_name": "box", "version": 2, "fields": [\
             {"name": "a", "type": "uint32", "size": 4}, \
             {"name": "list", "array_len": 3, "type": "int16", "size": 2}, \
@@ -45,8 +44,7 @@ final class SmallStream {
         out.u8(-2);
     }
 
-    private static void subsection(StateOutput out, String name, int version)
-            throws VmStateException {
+    private static void subsection(StateOutput out, String name, int version) throws VmStateException {
         byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
         out.u8(5);
         out.u8(bytes.length);
@@ -68,8 +66,7 @@ final class SmallStream {
         writer.header();
         if (modern) {
             writer.configuration(new StreamConfiguration(
-                    "pseries-7.2",
-                    List.of(new StreamConfiguration.Subsection("configuration/uuid", 1, new byte[16]))));
+                    "pseries-7.2", List.of(new StreamConfiguration.Subsection("configuration/uuid", 1, new byte[16]))));
         }
         writer.start(2, RAM, 4, ram::start);
         writer.start(9, HTAB, 1, htab::start);

@@ -111,8 +111,7 @@ class StreamRoundTripTest {
         StreamSource source = StreamSource.open(file);
         assertEquals(bytes.length, source.size());
         assertFalse(StreamScanner.scan(source, ScanOptions.PLAIN).items().isEmpty());
-        IOException refusal = assertThrows(
-                IOException.class, () -> StreamSource.open(file, bytes.length - 1L));
+        IOException refusal = assertThrows(IOException.class, () -> StreamSource.open(file, bytes.length - 1L));
         assertTrue(String.valueOf(refusal.getMessage()).contains("unpacks to more than"));
     }
 
@@ -121,8 +120,7 @@ class StreamRoundTripTest {
         StreamImage image = SmallStream.scan(SmallStream.bytes(true));
         StringBuilder text = new StringBuilder();
         SectionShow.section(image, image.fullSections().getFirst(), text);
-        assertEquals(
-                """
+        assertEquals("""
                 {
                     "a": "0xdeadbeef",
                     "list": [
@@ -144,7 +142,6 @@ class StreamRoundTripTest {
                     "box/lid": {
                         "y": "0xfe (-2)"
                     }
-                }""",
-                text.toString());
+                }""", text.toString());
     }
 }

@@ -54,7 +54,9 @@ final class Streams {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".stream.xz")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".stream.xz"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

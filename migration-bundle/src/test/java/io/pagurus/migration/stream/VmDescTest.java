@@ -27,15 +27,16 @@ class VmDescTest {
         byte[] json = VmDesc.assemble(VmDescLayout.SPACED, null, 4096, List.of(one, two));
         VmDesc parsed = VmDesc.parse(json, 0);
         assertEquals(VmDescLayout.SPACED, parsed.layout());
-        assertEquals(List.of(one, two), parsed.devices().stream().map(VmDesc.Described::text).toList());
+        assertEquals(
+                List.of(one, two),
+                parsed.devices().stream().map(VmDesc.Described::text).toList());
         assertEquals(Integer.MIN_VALUE, parsed.devices().get(0).instanceId());
         assertEquals(Integer.MIN_VALUE, parsed.devices().get(1).instanceId());
     }
 
     @Test
     void refusesNestingWithoutEnd() {
-        VmStateException refusal =
-                refusal("{\"devices\": " + "[".repeat(100_000));
+        VmStateException refusal = refusal("{\"devices\": " + "[".repeat(100_000));
         assertTrue(refusal.offset() >= 1000, refusal::getMessage);
         assertTrue(refusal("{\"x\": " + "[".repeat(100_000)).getMessage().contains("damaged"));
         String struct = "{\"name\": \"s\", \"type\": \"struct\", \"size\": 1, \"struct\": {\"fields\": [";
