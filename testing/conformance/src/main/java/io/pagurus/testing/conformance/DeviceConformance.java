@@ -76,7 +76,7 @@ public abstract class DeviceConformance {
 
     private DynamicContainer tests(DeviceConfig config, String scenario) {
         return dynamicContainer(
-                "%s, %s".formatted(config, scenario),
+                "%s, %s".formatted(text(config), scenario),
                 List.of(
                         test("savesLoadsAndSavesAgainEqual", config, scenario, this::savesLoadsAndSavesAgainEqual),
                         test("refusesTruncatedInput", config, scenario, this::refusesTruncatedInput),
@@ -85,6 +85,10 @@ public abstract class DeviceConformance {
                         test("stagedDeviceIsInvisible", config, scenario, this::stagedDeviceIsInvisible),
                         test("movesToItself", config, scenario, this::movesToItself),
                         test("savesTwiceTheSame", config, scenario, this::savesTwiceTheSame)));
+    }
+
+    private static String text(DeviceConfig config) {
+        return config.values().isEmpty() ? "no properties" : config.toString();
     }
 
     private DynamicNode test(String name, DeviceConfig config, String scenario, Trial trial) {
@@ -224,7 +228,7 @@ public abstract class DeviceConformance {
 
     @TestFactory
     Stream<DynamicNode> everySampleCanBeUnplugged() {
-        return deviceType().samples().stream().map(config -> dynamicTest(config.toString(), () -> unplug(config)));
+        return deviceType().samples().stream().map(config -> dynamicTest(text(config), () -> unplug(config)));
     }
 
     private void unplug(DeviceConfig config) throws DeviceException {

@@ -1,0 +1,19 @@
+package io.pagurus.device.iommu.v4;
+
+import io.pagurus.machine.MachineType;
+import io.pagurus.qdev.DeviceType;
+import io.pagurus.spapr.machine.PseriesType;
+import io.pagurus.spapr.machine.PseriesVersion;
+import io.pagurus.testing.conformance.DeviceConformance;
+
+class FaultSubsectionIommuConformanceTest extends DeviceConformance {
+    @Override
+    protected DeviceType deviceType() {
+        return new FaultSubsectionIommu();
+    }
+
+    @Override
+    protected MachineType machineType() {
+        return new PseriesType(PseriesVersion.of("11.1"));
+    }
+}

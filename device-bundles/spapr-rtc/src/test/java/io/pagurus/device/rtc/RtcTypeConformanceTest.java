@@ -1,0 +1,19 @@
+package io.pagurus.device.rtc;
+
+import io.pagurus.machine.MachineType;
+import io.pagurus.qdev.DeviceType;
+import io.pagurus.spapr.machine.PseriesType;
+import io.pagurus.spapr.machine.PseriesVersion;
+import io.pagurus.testing.conformance.DeviceConformance;
+
+class RtcTypeConformanceTest extends DeviceConformance {
+    @Override
+    protected DeviceType deviceType() {
+        return new RtcType();
+    }
+
+    @Override
+    protected MachineType machineType() {
+        return new PseriesType(PseriesVersion.of("11.1"));
+    }
+}
