@@ -4,9 +4,9 @@ import io.pagurus.migration.vmstate.JsonText;
 
 /** How the writer of a JSON description puts spaces. */
 public enum VmDescLayout {
-    /** QEMU before 6.0: {@code { "page_size" : 4096 }}. */
+    /** As QEMU 5.2 writes: {@code { "page_size" : 4096 }}. */
     SPACED(" : ", " "),
-    /** QEMU from 6.0 on: {@code {"page_size": 4096}}. */
+    /** As QEMU 7.2, 10.0 and 11.1 write: {@code {"page_size": 4096}}. */
     COMPACT(": ", "");
 
     private final String colon;
