@@ -111,6 +111,8 @@ public enum RtasCall {
      * @param name as in {@code /rtas}
      */
     public static Optional<RtasCall> ofName(String name) {
-        return Arrays.stream(values()).filter(call -> call.functionName.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(call -> call.functionName.equals(name))
+                .findFirst();
     }
 }

@@ -10,7 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Publishes every pseries machine type while the bundle is active. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class PseriesTypes {
     private final List<ServiceRegistration<MachineType>> registrations = new ArrayList<>();
 

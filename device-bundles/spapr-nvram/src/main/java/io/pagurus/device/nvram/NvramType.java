@@ -60,8 +60,8 @@ public final class NvramType implements DeviceType {
 
     @Override
     public List<DescribedState> describes() {
-        return List.of(new DescribedState(
-                NvramState.VMSD, Registration.dcVmsd().style(), "<vio path>/spapr_nvram", "0"));
+        return List.of(
+                new DescribedState(NvramState.VMSD, Registration.dcVmsd().style(), "<vio path>/spapr_nvram", "0"));
     }
 
     @Override
@@ -84,7 +84,8 @@ public final class NvramType implements DeviceType {
         }
         long reg = config.number(REG, DEFAULT_REG);
         if (reg < 0 || reg > MAX_U32) {
-            throw new DeviceException("property 'reg' must be a 32-bit number, not " + config.get(REG).orElse(""));
+            throw new DeviceException("property 'reg' must be a 32-bit number, not "
+                    + config.get(REG).orElse(""));
         }
         long size = config.number(SIZE, NvramState.DEFAULT_SIZE);
         if (!NvramState.fits(size)) {

@@ -83,21 +83,26 @@ class NvramTest {
         Path file = folder.resolve("nvram");
         Files.write(file, new byte[100]);
         assertThrows(
-                DeviceException.class,
-                () -> new NvramType().create(DeviceConfig.EMPTY.with("drive", file.toString())));
+                DeviceException.class, () -> new NvramType().create(DeviceConfig.EMPTY.with("drive", file.toString())));
         assertThrows(
                 DeviceException.class,
-                () -> new NvramType().create(DeviceConfig.EMPTY.with("drive", folder.resolve("none").toString())));
+                () -> new NvramType()
+                        .create(DeviceConfig.EMPTY.with(
+                                "drive", folder.resolve("none").toString())));
         for (String size : new String[] {"0", "8191", "1048577", "-1", "0x100000000"}) {
             assertThrows(DeviceException.class, () -> new NvramType().create(DeviceConfig.EMPTY.with("size", size)));
         }
-        assertTrue(new NvramType().create(DeviceConfig.EMPTY.with("size", "8192")).facts().containsKey("size"));
+        assertTrue(new NvramType()
+                .create(DeviceConfig.EMPTY.with("size", "8192"))
+                .facts()
+                .containsKey("size"));
     }
 
     @Test
     void sizesThatNoNvramHasAreRefusedFromAStream() throws Exception {
         try (Bench bench = bench(DeviceConfig.EMPTY)) {
-            SavedState.Section section = SavedState.of(bench.machine().saveStates()).sections().getFirst();
+            SavedState.Section section =
+                    SavedState.of(bench.machine().saveStates()).sections().getFirst();
             byte[] small = Arrays.copyOf(section.payload(), 4 + 16);
             ByteBuffer.wrap(small).putInt(0, 16);
             assertThrows(

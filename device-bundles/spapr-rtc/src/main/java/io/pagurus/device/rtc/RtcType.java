@@ -53,16 +53,16 @@ public final class RtcType implements DeviceType {
     @Override
     public Device create(DeviceConfig config) throws DeviceException {
         if (!config.values().isEmpty()) {
-            throw new DeviceException("spapr-rtc has no property '%s'".formatted(config.values().firstKey()));
+            throw new DeviceException(
+                    "spapr-rtc has no property '%s'".formatted(config.values().firstKey()));
         }
         return new RtcDevice();
     }
 
     @Override
     public Optional<DeviceConfig> recognize(RecordedSection section) {
-        boolean clock = section.id().idstr().equals("spapr/rtc")
-                && section.id().instanceId() == 0
-                && section.versionId() == 1;
+        boolean clock =
+                section.id().idstr().equals("spapr/rtc") && section.id().instanceId() == 0 && section.versionId() == 1;
         return clock ? Optional.of(DeviceConfig.EMPTY) : Optional.empty();
     }
 }

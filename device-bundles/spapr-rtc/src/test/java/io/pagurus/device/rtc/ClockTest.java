@@ -28,7 +28,8 @@ class ClockTest {
     void settingTheTimeKeepsTheDistance() {
         assertEquals(0, clock.set(new int[] {2030, 12, 31, 23, 59, 58, 0}, new int[1]));
         assertArrayEquals(new int[] {0, 2030, 12, 31, 23, 59, 58, 0}, time());
-        assertEquals(Instant.parse("2030-12-31T23:59:58Z").getEpochSecond() - NOW.getEpochSecond(),
+        assertEquals(
+                Instant.parse("2030-12-31T23:59:58Z").getEpochSecond() - NOW.getEpochSecond(),
                 (state.nsOffset + 345) / 1_000_000_000L);
     }
 

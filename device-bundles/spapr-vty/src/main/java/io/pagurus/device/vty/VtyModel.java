@@ -49,8 +49,7 @@ final class VtyModel implements VioUnit, Chardev.Frontend {
         registers[1] = 0;
         registers[2] = 0;
         for (int i = 0; i < count; i++) {
-            registers[1 + i / Long.BYTES] |=
-                    (characters[i] & 0xffL) << (Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE;
+            registers[1 + i / Long.BYTES] |= (characters[i] & 0xffL) << (Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE;
         }
         console.acceptInput();
         return H_SUCCESS;

@@ -56,8 +56,8 @@ public final class VtyType implements DeviceType {
 
     @Override
     public List<DescribedState> describes() {
-        return List.of(new DescribedState(
-                VtyDescriptions.VTY, Registration.dcVmsd().style(), "<vio path>/spapr_vty", "0"));
+        return List.of(
+                new DescribedState(VtyDescriptions.VTY, Registration.dcVmsd().style(), "<vio path>/spapr_vty", "0"));
     }
 
     @Override

@@ -96,7 +96,9 @@ class TerminalTest {
     void unitZeroIsTheTerminalWithTheLowestAddress() throws Exception {
         bench.machine().addDevice(new VtyType(), DeviceConfig.EMPTY.with("reg", "0x30000000"));
         assertEquals(H_SUCCESS, guest.call(H_PUT_TERM_CHAR, 0, 1, 0x5a00000000000000L, 0));
-        assertArrayEquals(ascii("Z"), bench.contract(Chardevs.class).get("serial-30000000").output());
+        assertArrayEquals(
+                ascii("Z"),
+                bench.contract(Chardevs.class).get("serial-30000000").output());
         bench.machine().removeDevice(bench.machine().device("vty@30000000").orElseThrow());
         assertEquals(H_SUCCESS, guest.call(H_PUT_TERM_CHAR, 0, 1, 0x5900000000000000L, 0));
         assertArrayEquals(ascii("Y"), console.output());
@@ -110,7 +112,8 @@ class TerminalTest {
 
     @Test
     void sectionIsNamedByThePath() throws Exception {
-        SavedState.Section section = SavedState.of(bench.machine().saveStates()).sections().getFirst();
+        SavedState.Section section =
+                SavedState.of(bench.machine().saveStates()).sections().getFirst();
         assertEquals(new SectionId("vty@71000000/spapr_vty", 0), section.id());
         assertEquals(56, section.payload().length);
         assertArrayEquals(new byte[] {0x71, 0, 0, 0, 0, 0, 0x11, 0}, Arrays.copyOf(section.payload(), 8));
@@ -118,7 +121,8 @@ class TerminalTest {
 
     @Test
     void hostileCountersFromAStreamDoNoHarm() throws Exception {
-        SavedState.Section section = SavedState.of(bench.machine().saveStates()).sections().getFirst();
+        SavedState.Section section =
+                SavedState.of(bench.machine().saveStates()).sections().getFirst();
         byte[] bent = section.payload().clone();
         Arrays.fill(bent, 32, 36, (byte) 0xff);
         SavedState.load(bench.machine().saveStates(), section.withPayload(bent));

@@ -125,7 +125,8 @@ public abstract class DeviceConformance {
     }
 
     private void refusesTruncatedInput(Bench bench) throws Exception {
-        for (SavedState.Section section : SavedState.of(bench.machine().saveStates()).sections()) {
+        for (SavedState.Section section :
+                SavedState.of(bench.machine().saveStates()).sections()) {
             for (int length : cuts(section.payload().length)) {
                 byte[] cut = Arrays.copyOf(section.payload(), length);
                 boolean beforeSubsection = section.payload()[length] == SUBSECTION;
@@ -154,7 +155,8 @@ public abstract class DeviceConformance {
     }
 
     private void survivesOversizedLengths(Bench bench) throws Exception {
-        for (SavedState.Section section : SavedState.of(bench.machine().saveStates()).sections()) {
+        for (SavedState.Section section :
+                SavedState.of(bench.machine().saveStates()).sections()) {
             int length = section.payload().length;
             for (int at = 0; at + Integer.BYTES <= Math.min(length, CUT_AT_ENDS); at++) {
                 for (int value : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 28}) {
@@ -176,7 +178,8 @@ public abstract class DeviceConformance {
     }
 
     private void recognisesOnlyWhatItCanCreate(Bench bench) throws Exception {
-        for (SavedState.Section section : SavedState.of(bench.machine().saveStates()).sections()) {
+        for (SavedState.Section section :
+                SavedState.of(bench.machine().saveStates()).sections()) {
             for (int length : new int[] {0, 1, 4, 8, 12, section.payload().length}) {
                 byte[] cut = Arrays.copyOf(section.payload(), Math.min(length, section.payload().length));
                 var config = deviceType()
@@ -254,9 +257,12 @@ public abstract class DeviceConformance {
                 for (SaveStateEntry entry : bench.machine().saveStates().entries()) {
                     if (entry.body() instanceof SaveStateBody.Described<?> described) {
                         DescribedState declared = deviceType().describes().stream()
-                                .filter(state -> state.vmsd().name().equals(described.vmsd().name()))
+                                .filter(state -> state.vmsd()
+                                        .name()
+                                        .equals(described.vmsd().name()))
                                 .findFirst()
-                                .orElseGet(() -> fail("undeclared vmsd " + described.vmsd().name()));
+                                .orElseGet(() -> fail(
+                                        "undeclared vmsd " + described.vmsd().name()));
                         assertEquals(declared.style(), entry.style());
                     }
                 }
@@ -267,7 +273,8 @@ public abstract class DeviceConformance {
     @Test
     void refusesAnUnknownProperty() {
         DeviceConfig config = deviceType().samples().getFirst().with("no-such-property", "1");
-        DeviceException refusal = assertThrows(DeviceException.class, () -> deviceType().create(config));
+        DeviceException refusal =
+                assertThrows(DeviceException.class, () -> deviceType().create(config));
         assertTrue(String.valueOf(refusal.getMessage()).contains("no-such-property"), refusal::getMessage);
     }
 
@@ -283,6 +290,8 @@ public abstract class DeviceConformance {
         assertTrue(deviceType().implementation() >= 1);
         assertFalse(deviceType().summary().isBlank());
         assertFalse(deviceType().samples().isEmpty());
-        deviceType().properties().forEach(property -> assertFalse(property.help().isBlank()));
+        deviceType()
+                .properties()
+                .forEach(property -> assertFalse(property.help().isBlank()));
     }
 }

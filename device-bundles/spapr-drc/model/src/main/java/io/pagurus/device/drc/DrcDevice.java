@@ -68,7 +68,8 @@ final class DrcDevice implements Device {
             throw new IllegalStateException("a connector enters a scenario after it is realized");
         }
         if (!realized.attached()) {
-            realized.attach(DeviceTreeNode.named("device@" + Integer.toHexString(state.index)).with("status", (byte) 'o', (byte) 'k', (byte) 0));
+            realized.attach(DeviceTreeNode.named("device@" + Integer.toHexString(state.index))
+                    .with("status", (byte) 'o', (byte) 'k', (byte) 0));
         }
         way.accept(realized);
     }

@@ -98,8 +98,9 @@ public abstract class DrcImplementation implements DeviceType {
                 ? null
                 : DrcType.ofIndex((int) index).orElse(null);
         if (type == null) {
-            throw new DeviceException("property 'index' must be a DRC index, type << 28 | id with a type of 1, 2, 3, 4, 8 "
-                    + "or 9, not '%s'".formatted(config.get(INDEX).orElse("")));
+            throw new DeviceException(
+                    "property 'index' must be a DRC index, type << 28 | id with a type of 1, 2, 3, 4, 8 "
+                            + "or 9, not '%s'".formatted(config.get(INDEX).orElse("")));
         }
         DrcState state = new DrcState(type, (int) index, config.flag(ATTACHED, false));
         return new DrcDevice(state, registration((int) index));

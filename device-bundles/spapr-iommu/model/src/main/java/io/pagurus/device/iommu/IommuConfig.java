@@ -36,12 +36,16 @@ record IommuConfig(int liobn, int entries, int pageShift, long busOffset, boolea
             new PropertySpec(ENTRIES, "uint32", "0", "TCEs of the window at power-on; 0: opened later"),
             new PropertySpec(PAGE_SHIFT, "uint32", "12, or 0 for dynamic windows", "log2 of the IOMMU page size"),
             new PropertySpec(BUS_OFFSET, "uint64", "0", "first I/O bus address of the window"),
-            new PropertySpec(MIGRATE_DEF_WIN, "bool", "on", "send def_win (version 3); off: version 2, as QEMU up to 7.0"),
             new PropertySpec(
-                    MIGRATE_FAULTS, "bool", "on", "send counted faults, where the implementation counts them compatibly"));
+                    MIGRATE_DEF_WIN, "bool", "on", "send def_win (version 3); off: version 2, as QEMU up to 7.0"),
+            new PropertySpec(
+                    MIGRATE_FAULTS,
+                    "bool",
+                    "on",
+                    "send counted faults, where the implementation counts them compatibly"));
 
-    private static final Set<String> NAMES = new HashSet<>(
-            PROPERTIES.stream().map(PropertySpec::name).toList());
+    private static final Set<String> NAMES =
+            new HashSet<>(PROPERTIES.stream().map(PropertySpec::name).toList());
 
     static IommuConfig of(DeviceConfig config) throws DeviceException {
         for (String name : config.values().keySet()) {

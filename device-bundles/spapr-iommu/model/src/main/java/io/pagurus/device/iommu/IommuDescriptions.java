@@ -10,7 +10,8 @@ final class IommuDescriptions {
     private static final int PAGE_SHIFT_4K = 12;
 
     /** Version 2, as QEMU sends it up to 7.0: without def_win. */
-    static final VmStateDescription<TceTableState> V2 = table(2).subsection(ex()).build();
+    static final VmStateDescription<TceTableState> V2 =
+            table(2).subsection(ex()).build();
 
     /** Version 3, as QEMU sends it since 7.1. */
     static final VmStateDescription<TceTableState> V3 =
@@ -21,15 +22,13 @@ final class IommuDescriptions {
             table(2).subsection(ex()).subsection(faults()).build();
 
     /** Version 3 with counted faults in a subsection: any receiver that does not know it refuses it by name. */
-    static final VmStateDescription<TceTableState> V3_FAULTS = table(3)
-            .bool("def_win", f -> f.since(3))
+    static final VmStateDescription<TceTableState> V3_FAULTS = table(3).bool("def_win", f -> f.since(3))
             .subsection(ex())
             .subsection(faults())
             .build();
 
     /** Version 4 with counted faults as plain fields: how it should not be done. */
-    static final VmStateDescription<TceTableState> V4 = table(4)
-            .bool("def_win", f -> f.since(3))
+    static final VmStateDescription<TceTableState> V4 = table(4).bool("def_win", f -> f.since(3))
             .uint64("fault_count", f -> f.since(4))
             .uint64("last_fault_ioba", f -> f.since(4))
             .subsection(ex())

@@ -88,12 +88,15 @@ final class IommuDevice implements Device {
 
     private void mapFirstPage() {
         openIfClosed();
-        model.put(new long[] {0, state.busOffset, 0x1234_0000L | TceTable.TCE_READ | TceTable.TCE_WRITE, 0, 0, 0, 0, 0, 0});
+        model.put(
+                new long[] {0, state.busOffset, 0x1234_0000L | TceTable.TCE_READ | TceTable.TCE_WRITE, 0, 0, 0, 0, 0, 0
+                });
     }
 
     private void mapAll() {
         openIfClosed();
-        model.stuff(new long[] {0, state.busOffset, 0x10_0000L | TceTable.TCE_READ, state.table.entries(), 0, 0, 0, 0, 0});
+        model.stuff(
+                new long[] {0, state.busOffset, 0x10_0000L | TceTable.TCE_READ, state.table.entries(), 0, 0, 0, 0, 0});
     }
 
     private void reopen() {

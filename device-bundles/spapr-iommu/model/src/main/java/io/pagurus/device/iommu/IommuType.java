@@ -83,8 +83,8 @@ public abstract class IommuType implements DeviceType {
 
     @Override
     public final List<DescribedState> describes() {
-        return List.of(new DescribedState(
-                age(true, true).vmsd, registration(0).style(), "spapr_iommu", instanceRule()));
+        return List.of(
+                new DescribedState(age(true, true).vmsd, registration(0).style(), "spapr_iommu", instanceRule()));
     }
 
     @Override

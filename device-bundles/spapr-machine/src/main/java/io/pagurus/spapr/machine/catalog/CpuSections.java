@@ -72,7 +72,9 @@ final class CpuSections {
                         .build())
                 .subsection(tlb6xx())
                 .subsection(tlbmas())
-                .subsection(subsection("cpu/compat", "compat_pvr").uint32("compat_pvr").build())
+                .subsection(subsection("cpu/compat", "compat_pvr")
+                        .uint32("compat_pvr")
+                        .build())
                 .subsection(reservation())
                 .subsection(subsection("cpu/rtas_stopped", "env.quiesced")
                         .bool("env.quiesced")
@@ -112,8 +114,8 @@ final class CpuSections {
     }
 
     private static VmStateDescription<StateRecord> slb(PseriesVersion version) {
-        VmStateBuilder<StateRecord> slb = vmsd("cpu/slb", 2, 1)
-                .needed(record -> record.names().contains("env.slb"));
+        VmStateBuilder<StateRecord> slb =
+                vmsd("cpu/slb", 2, 1).needed(record -> record.names().contains("env.slb"));
         if (version.upTo("2.12")) {
             slb.int32("mig_slb_nr");
         }

@@ -80,10 +80,14 @@ final class MachineSections {
                 .uint64("rtc_offset", f -> f.when((_, version) -> version < 3))
                 .struct("tb", timebase, f -> f.since(2))
                 .subsection(optionVector())
-                .subsection(subsection("spapr_patb_entry", "patb_entry").uint64("patb_entry").build())
+                .subsection(subsection("spapr_patb_entry", "patb_entry")
+                        .uint64("patb_entry")
+                        .build())
                 .subsection(pendingEvents());
         CAPS_AFTER_EVENTS.forEach(cap -> spapr.subsection(cap(cap)));
-        spapr.subsection(subsection("spapr_irq_map", "irq_map").bitmap("irq_map", MSI_BITS).build())
+        spapr.subsection(subsection("spapr_irq_map", "irq_map")
+                        .bitmap("irq_map", MSI_BITS)
+                        .build())
                 .subsection(cap("nested_kvm_hv"))
                 .subsection(deviceTree());
         CAPS_AFTER_DTB.forEach(cap -> spapr.subsection(cap(cap)));

@@ -78,7 +78,8 @@ public final class HypercallDispatcher implements HypercallTable {
             return units.isEmpty() && fallback == null && platform == null;
         }
 
-        @Nullable Hypercall serving(long unit) {
+        @Nullable
+        Hypercall serving(long unit) {
             Entry entry = units.get(unit);
             if (entry == null && unit == 0) {
                 entry = lowestDefault();

@@ -48,7 +48,8 @@ final class Slots<K, V> {
         return place instanceof Integer number ? "0x" + Integer.toHexString(number) : place.toString();
     }
 
-    @Nullable V get(K place) {
+    @Nullable
+    V get(K place) {
         return held.get(place);
     }
 

@@ -39,8 +39,8 @@ final class ConnectorLayout {
         this.outline = outline;
         this.anchors = sent.stream().filter(section -> !section.ofConnector()).toList();
         this.cpus = CpuTopology.of(version, anchors);
-        sent.forEach(section -> Bridge.of(section)
-                .ifPresent(bridge -> chassisByBridge.put(bridge.path(), bridge.chassis())));
+        sent.forEach(section ->
+                Bridge.of(section).ifPresent(bridge -> chassisByBridge.put(bridge.path(), bridge.chassis())));
         for (int i = 1; i < anchors.size(); i++) {
             between(i);
         }

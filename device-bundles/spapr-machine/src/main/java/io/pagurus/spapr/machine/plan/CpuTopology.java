@@ -23,7 +23,8 @@ record CpuTopology(int threads, int vsmt, int coldCores) {
         for (int i = 0; i < anchors.size() && !anchors.get(i).is("spapr/rtc"); i++) {
             if (anchors.get(i).is("cpu_common")) {
                 cold++;
-                if (i == 0 || anchors.get(i - 1).sectionId() + 1 < anchors.get(i).sectionId()) {
+                if (i == 0
+                        || anchors.get(i - 1).sectionId() + 1 < anchors.get(i).sectionId()) {
                     firstThreads.add(anchors.get(i).instanceId());
                 }
             }

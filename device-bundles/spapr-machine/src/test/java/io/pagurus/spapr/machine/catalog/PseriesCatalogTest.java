@@ -88,7 +88,9 @@ class PseriesCatalogTest {
 
     @Test
     void doesNotDescribeNewerVersionsThanItKnows() {
-        assertTrue(catalog.find("pseries-7.2", new SectionId("spapr_iommu", 0), 4).isEmpty());
-        assertTrue(catalog.find("pseries-7.2", new SectionId("spapr_iommu", 0), 2).isPresent());
+        assertTrue(
+                catalog.find("pseries-7.2", new SectionId("spapr_iommu", 0), 4).isEmpty());
+        assertTrue(
+                catalog.find("pseries-7.2", new SectionId("spapr_iommu", 0), 2).isPresent());
     }
 }

@@ -74,7 +74,8 @@ class SenderPlanTest {
         List<Sent> sent = Sent.inConstructionOrder(outline);
         ConnectorLayout layout = new ConnectorLayout(version(outline), outline, sent);
         TreeMap<Long, String> taken = new TreeMap<>();
-        sent.forEach(section -> taken.put(section.sectionId(), section.section().id().toString()));
+        sent.forEach(
+                section -> taken.put(section.sectionId(), section.section().id().toString()));
         layout.bySectionId().forEach((id, index) -> {
             String connector = new SectionId("spapr_drc", index).toString();
             String before = taken.putIfAbsent(id, connector);
@@ -215,13 +216,17 @@ class SenderPlanTest {
     void sectionsThatContradictTheLayoutWinOverIt() {
         MachineOutline outline = new MachineOutline(
                 "pseries-7.2",
-                List.of(section("cpu_common", 0), section("nvram@71000001/spapr_nvram", 0), section("spapr_drc", 7),
+                List.of(
+                        section("cpu_common", 0),
+                        section("nvram@71000001/spapr_nvram", 0),
+                        section("spapr_drc", 7),
                         section("spapr_iommu", 0x80000000)),
                 List.of(-1, 3, 50, 600),
                 List.of());
         List<Planned> plan = plan(outline);
-        assertTrue(plan.stream().anyMatch(planned -> planned instanceof PlannedDevice device
-                && device.config().get("index").orElse("").equals("0x7")));
+        assertTrue(plan.stream()
+                .anyMatch(planned -> planned instanceof PlannedDevice device
+                        && device.config().get("index").orElse("").equals("0x7")));
     }
 
     @Test

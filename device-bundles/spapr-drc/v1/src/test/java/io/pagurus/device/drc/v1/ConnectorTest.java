@@ -50,7 +50,9 @@ class ConnectorTest {
         bench = Bench.with(
                 new PseriesType(PseriesVersion.of("7.2")),
                 new IndexRegisteredDrc(),
-                DeviceConfig.EMPTY.withHex("index", Integer.toUnsignedLong(index)).with("attached", attached ? "on" : "off"));
+                DeviceConfig.EMPTY
+                        .withHex("index", Integer.toUnsignedLong(index))
+                        .with("attached", attached ? "on" : "off"));
         rtas = bench.contract(RtasTable.class);
         DrConnectors connectors = bench.contract(DrConnectors.class);
         connectors.listen((event, _) -> events.add(event));

@@ -68,10 +68,15 @@ class DerivedMachineTest {
                     .filter(SectionSaver::needed)
                     .toList();
             assertEquals(
-                    received.stream().map(s -> s.header().sectionId() + " " + s.header().id()).toList(),
-                    sent.stream().map(entry -> entry.sectionId() + " " + entry.id()).toList());
+                    received.stream()
+                            .map(s -> s.header().sectionId() + " " + s.header().id())
+                            .toList(),
+                    sent.stream()
+                            .map(entry -> entry.sectionId() + " " + entry.id())
+                            .toList());
             Map<String, byte[]> saved = new HashMap<>();
-            SavedState.of(machine.saveStates()).sections()
+            SavedState.of(machine.saveStates())
+                    .sections()
                     .forEach(section -> saved.put(section.id().toString(), section.payload()));
             for (int i = 0; i < received.size(); i++) {
                 SaveStateEntry entry = sent.get(i);

@@ -114,8 +114,10 @@ class TceHypercallsTest {
         assertEquals(H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, 0, LIST, 513), "more than a page of TCEs");
         assertEquals(H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, 0, LIST + 8, 1), "list not on a page");
         assertEquals(H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, 0, 1L << 40, 1), "no RAM behind the list");
-        assertEquals(H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, 0, -0x1000, 512), "list at the end of everything");
-        assertEquals(H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, (ENTRIES - 1) * PAGE, LIST, 2), "past the window");
+        assertEquals(
+                H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, 0, -0x1000, 512), "list at the end of everything");
+        assertEquals(
+                H_PARAMETER, guest.call(H_PUT_TCE_INDIRECT, UNIT, (ENTRIES - 1) * PAGE, LIST, 2), "past the window");
         assertEquals(3, tce((ENTRIES - 1) * PAGE), "what fits is written, as far as it goes");
     }
 
@@ -143,9 +145,7 @@ class TceHypercallsTest {
         assertFalse(table.enable(12, 0, 1L << 40));
         assertTrue(table.enable(16, 1L << 59, 16));
         assertEquals(H_SUCCESS, guest.call(H_PUT_TCE, UNIT, (1L << 59) + 0x10000, 0x10000000 | 3));
-        assertEquals(
-                Optional.of(new DmaPage(0x10000001, 0xffff)),
-                tables.translate(LIOBN, (1L << 59) + 0x10001, true));
+        assertEquals(Optional.of(new DmaPage(0x10000001, 0xffff)), tables.translate(LIOBN, (1L << 59) + 0x10001, true));
         assertEquals(H_PARAMETER, guest.call(H_PUT_TCE, UNIT, 0, 1));
     }
 

@@ -42,8 +42,7 @@ class BetweenImplementationsTest {
                 new PseriesType(PseriesVersion.of(version)),
                 type,
                 DeviceConfig.EMPTY.withHex("liobn", 0x80000000L).withHex("nb-table", 64));
-        assertEquals(
-                H_SUCCESS, bench.contract(HypercallTable.class).call(H_PUT_TCE, 0x80000000L, 0x3000, 0x77000 | 3));
+        assertEquals(H_SUCCESS, bench.contract(HypercallTable.class).call(H_PUT_TCE, 0x80000000L, 0x3000, 0x77000 | 3));
         return bench;
     }
 
@@ -70,44 +69,62 @@ class BetweenImplementationsTest {
 
     @Test
     void handToAliasMatchesByAlias() throws Exception {
-        assertEquals(new SectionId("spapr_iommu", LIOBN), saved("11.1", BY_HAND, false).sections().getFirst().id());
-        assertEquals(new SectionId("spapr_iommu", 0), moved("11.1", BY_HAND, false, BY_ALIAS).sections().getFirst().id());
+        assertEquals(
+                new SectionId("spapr_iommu", LIOBN),
+                saved("11.1", BY_HAND, false).sections().getFirst().id());
+        assertEquals(
+                new SectionId("spapr_iommu", 0),
+                moved("11.1", BY_HAND, false, BY_ALIAS).sections().getFirst().id());
     }
 
     @Test
     void aliasToHandIsNotFound() {
-        VmStateException refusal =
-                assertThrows(VmStateException.class, () -> moved("11.1", BY_ALIAS, false, BY_HAND));
+        VmStateException refusal = assertThrows(VmStateException.class, () -> moved("11.1", BY_ALIAS, false, BY_HAND));
         assertTrue(refusal.getMessage().contains("spapr_iommu/0"), refusal::getMessage);
     }
 
     @Test
     void handAndDeclaredAreIdenticalBothWays() throws Exception {
-        assertEquals(saved("11.1", BY_HAND, false).lines(), moved("11.1", BY_HAND, false, DECLARED).lines());
-        assertEquals(saved("11.1", DECLARED, false).lines(), moved("11.1", DECLARED, false, BY_HAND).lines());
+        assertEquals(
+                saved("11.1", BY_HAND, false).lines(),
+                moved("11.1", BY_HAND, false, DECLARED).lines());
+        assertEquals(
+                saved("11.1", DECLARED, false).lines(),
+                moved("11.1", DECLARED, false, BY_HAND).lines());
     }
 
     @Test
     void subsectionIsSentOnlyAfterAFault() throws Exception {
-        assertEquals(saved("11.1", BY_HAND, false).lines(), saved("11.1", SUBSECTION, false).lines());
-        assertEquals(saved("11.1", BY_HAND, false).lines(), moved("11.1", SUBSECTION, false, BY_HAND).lines());
+        assertEquals(
+                saved("11.1", BY_HAND, false).lines(),
+                saved("11.1", SUBSECTION, false).lines());
+        assertEquals(
+                saved("11.1", BY_HAND, false).lines(),
+                moved("11.1", SUBSECTION, false, BY_HAND).lines());
         assertThrows(VmStateException.class, () -> moved("11.1", SUBSECTION, true, BY_HAND));
     }
 
     @Test
     void machineTypesUpTo72NeverSendTheSubsection() throws Exception {
-        assertEquals(saved("7.2", BY_HAND, true).lines(), saved("7.2", SUBSECTION, true).lines());
-        assertEquals(saved("7.2", BY_HAND, true).lines(), moved("7.2", SUBSECTION, true, BY_HAND).lines());
+        assertEquals(
+                saved("7.2", BY_HAND, true).lines(),
+                saved("7.2", SUBSECTION, true).lines());
+        assertEquals(
+                saved("7.2", BY_HAND, true).lines(),
+                moved("7.2", SUBSECTION, true, BY_HAND).lines());
     }
 
     @Test
     void countedFaultsSurviveTheMoveInTheSubsection() throws Exception {
-        assertEquals(saved("11.1", SUBSECTION, true).lines(), moved("11.1", SUBSECTION, true, SUBSECTION).lines());
+        assertEquals(
+                saved("11.1", SUBSECTION, true).lines(),
+                moved("11.1", SUBSECTION, true, SUBSECTION).lines());
     }
 
     @Test
     void plainFieldsReadTheOldButAreRefusedByTheOld() throws Exception {
-        assertEquals(4, moved("7.2", BY_HAND, false, FIELD).sections().getFirst().versionId());
+        assertEquals(
+                4, moved("7.2", BY_HAND, false, FIELD).sections().getFirst().versionId());
         assertThrows(VmStateException.class, () -> moved("7.2", FIELD, false, BY_HAND));
         assertThrows(VmStateException.class, () -> moved("7.2", FIELD, false, SUBSECTION));
     }
@@ -116,12 +133,13 @@ class BetweenImplementationsTest {
     void aSectionOfVersionTwoIsSentAgainAsVersionTwo() throws Exception {
         SavedState.Section three = saved("5.2", BY_HAND, false).sections().getFirst();
         byte[] payload = Arrays.copyOf(three.payload(), three.payload().length - 1);
-        DeviceConfig config = BY_HAND
-                .recognize(new RecordedSection("pseries-5.2", three.id(), 2, ByteBuffer.wrap(payload)))
+        DeviceConfig config = BY_HAND.recognize(
+                        new RecordedSection("pseries-5.2", three.id(), 2, ByteBuffer.wrap(payload)))
                 .orElseThrow();
         try (Bench bench = Bench.with(new PseriesType(PseriesVersion.of("5.2")), BY_HAND, config)) {
             SavedState.load(bench.machine().saveStates(), new SavedState.Section(three.id(), 2, payload));
-            SavedState.Section again = SavedState.of(bench.machine().saveStates()).sections().getFirst();
+            SavedState.Section again =
+                    SavedState.of(bench.machine().saveStates()).sections().getFirst();
             assertEquals(2, again.versionId());
             assertEquals(ByteBuffer.wrap(payload), ByteBuffer.wrap(again.payload()));
         }
@@ -152,7 +170,8 @@ class BetweenImplementationsTest {
         for (DeviceType type : ALL) {
             assertEquals(
                     Optional.empty(),
-                    type.recognize(new RecordedSection("pseries-7.2", new SectionId("spapr_iommu", LIOBN), 3, payload)));
+                    type.recognize(
+                            new RecordedSection("pseries-7.2", new SectionId("spapr_iommu", LIOBN), 3, payload)));
         }
     }
 }
