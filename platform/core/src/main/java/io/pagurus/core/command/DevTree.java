@@ -54,8 +54,9 @@ public final class DevTree implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("dev", "tree")
                 .summary("show the devices of a machine by bus, with their properties, facts and save-state entries")
-                .description("Devices stand under their buses in construction order. Below each: its properties, what it"
-                        + " says about itself, and the entries under which its state is saved and found.")
+                .description(
+                        "Devices stand under their buses in construction order. Below each: its properties, what it"
+                                + " says about itself, and the entries under which its state is saved and found.")
                 .optional(Choice.VM, Choice.HELP, Choice.names(machines))
                 .option(DEVICE, "DEVICE", "show this device only: its path, or its name", Completion.from(this::paths))
                 .example("dev:tree")
@@ -77,8 +78,8 @@ public final class DevTree implements Command {
         List<EntryRow> unowned = List.of();
         if (wanted.isPresent()) {
             String path = machine.device(wanted.get())
-                    .orElseThrow(() -> new RefusedException(
-                            "%s has no device '%s'; dev:list shows what it has".formatted(machine.name(), wanted.get())))
+                    .orElseThrow(() -> new RefusedException("%s has no device '%s'; dev:list shows what it has"
+                            .formatted(machine.name(), wanted.get())))
                     .path();
             rows = rows.stream().filter(row -> row.path().equals(path)).toList();
         } else {
@@ -99,7 +100,8 @@ public final class DevTree implements Command {
 
     private static Block.Tree tree(Machine machine, List<DeviceRow> rows, List<EntryRow> unowned) {
         Map<String, List<Block.Tree>> buses = new LinkedHashMap<>();
-        rows.forEach(row -> buses.computeIfAbsent(row.bus(), _ -> new ArrayList<>()).add(tree(row)));
+        rows.forEach(
+                row -> buses.computeIfAbsent(row.bus(), _ -> new ArrayList<>()).add(tree(row)));
         List<Block.Tree> children = new ArrayList<>();
         buses.forEach((bus, devices) -> children.add(new Block.Tree(bus, devices)));
         if (!unowned.isEmpty()) {

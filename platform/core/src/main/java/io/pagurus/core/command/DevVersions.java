@@ -101,8 +101,7 @@ public final class DevVersions implements Command {
     @Override
     public Report run(Arguments arguments) throws RefusedException {
         Optional<String> type = arguments.find(TYPE);
-        List<DeviceTypeCatalog.Installed> found =
-                type.isPresent() ? catalog.versions(type.get()) : catalog.installed();
+        List<DeviceTypeCatalog.Installed> found = type.isPresent() ? catalog.versions(type.get()) : catalog.installed();
         if (type.isPresent() && found.isEmpty()) {
             throw new RefusedException("no device type '%s' is installed; there is %s"
                     .formatted(type.get(), names().isEmpty() ? "none" : String.join(", ", names())));
@@ -139,7 +138,7 @@ public final class DevVersions implements Command {
                         .map(Machine::devices)
                         .flatMap(List::stream)
                         .map(DeviceNode::type)
-                        .filter(inCharge -> inCharge == type)
+                        .filter(type::equals)
                         .count());
     }
 }

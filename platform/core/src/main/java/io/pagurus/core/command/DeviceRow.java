@@ -54,7 +54,7 @@ record DeviceRow(
     private static DeviceRow of(DeviceNode node, DeviceTypeCatalog catalog, List<EntryRow> entries) {
         DeviceType type = node.type();
         String bundle = catalog.find(type.name(), type.implementation())
-                .filter(installed -> installed.type() == type)
+                .filter(installed -> installed.type().equals(type))
                 .map(DeviceTypeCatalog.Installed::bundle)
                 .orElse("");
         return new DeviceRow(

@@ -39,7 +39,7 @@ public final class VmInfo implements Command {
      * @param ramBlocks its RAM blocks
      * @param parked paths of the devices that no implementation is in charge of
      */
-    record Info(VmRow vm, String summary, List<Ram> ramBlocks, List<String> parked) {}
+    record Shown(VmRow vm, String summary, List<Ram> ramBlocks, List<String> parked) {}
 
     /**
      * A RAM block.
@@ -82,7 +82,7 @@ public final class VmInfo implements Command {
         Block.TableBuilder blocks = Block.Table.of("RAM", "block", "length");
         ram.forEach(block -> blocks.row(block.idstr(), VmRow.bytes(block.usedLength())));
         return Report.of(
-                new Info(row, machine.type().summary(), ram, parked),
+                new Shown(row, machine.type().summary(), ram, parked),
                 new Block.Properties(null, values),
                 blocks.build());
     }

@@ -92,7 +92,7 @@ final class Assembly {
         DeviceConfig config = machine.complete(type, planned.config());
         String path = Realized.place(type, config).path();
         // A device with several sections is recognised by each of them; it is there once.
-        if (type != added.get(path)) {
+        if (!type.equals(added.get(path))) {
             machine.addDevice(type, planned.config());
             added.put(path, type);
         }
@@ -101,8 +101,8 @@ final class Assembly {
     private DeviceType implementation(PlannedDevice planned) throws DeviceException {
         return catalog.find(planned.type(), planned.implementation())
                 .map(DeviceTypeCatalog.Installed::type)
-                .orElseThrow(() -> new DeviceException("no implementation %d of %s is installed"
-                        .formatted(planned.implementation(), planned.type())));
+                .orElseThrow(() -> new DeviceException(
+                        "no implementation %d of %s is installed".formatted(planned.implementation(), planned.type())));
     }
 
     private void addPassenger(int section, List<Priority> priorities) throws DeviceException {

@@ -29,8 +29,8 @@ public final class CatalogRecognizer implements MachineType.Recognizer {
     public CatalogRecognizer(DeviceTypeCatalog catalog, Map<String, Integer> implementations) {
         asked = catalog.installed().stream()
                 .map(DeviceTypeCatalog.Installed::type)
-                .filter(type -> implementations.getOrDefault(type.name(), type.implementation())
-                        == type.implementation())
+                .filter(type ->
+                        implementations.getOrDefault(type.name(), type.implementation()) == type.implementation())
                 .toList();
     }
 

@@ -80,8 +80,7 @@ public final class CoreMachines implements Machines, AutoCloseable {
         return furnished("scratch", type, _ -> {});
     }
 
-    private CoreMachine furnished(String name, MachineType type, Consumer<CoreMachine> onClose)
-            throws DeviceException {
+    private CoreMachine furnished(String name, MachineType type, Consumer<CoreMachine> onClose) throws DeviceException {
         CoreMachine machine = new CoreMachine(name, type, clock, onClose);
         try {
             type.furnish(machine);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The two phases of a swap: realized out of the guest's sight, then put in charge all at once. */
 final class CoreStaging implements Staging {
@@ -50,7 +51,7 @@ final class CoreStaging implements Staging {
         long generation = machine.saveStates().generation();
         try {
             CoreSaveStateRegistry receiver = machine.saveStates().replay(byPath.keySet(), (path, registry) -> {
-                Replacement replacement = byPath.get(path);
+                Replacement replacement = Objects.requireNonNull(byPath.get(path));
                 staged.put(machine.own(replacement.node()), realize(machine, replacement, registry));
             });
             return new CoreStaging(machine, staged, receiver, generation);
@@ -64,14 +65,18 @@ final class CoreStaging implements Staging {
             throws DeviceException {
         String there = r.node().type().name();
         if (!r.type().name().equals(there)) {
-            throw new DeviceException(
-                    "%s is a %s, not a %s".formatted(r.node().path(), there, r.type().name()));
+            throw new DeviceException("%s is a %s, not a %s"
+                    .formatted(r.node().path(), there, r.type().name()));
         }
         DeviceConfig config = machine.complete(r.type(), r.config());
         Placement placement = Realized.place(r.type(), config);
         if (!placement.path().equals(r.node().path())) {
             throw new DeviceException("%s implementation %d would stand at %s, not at %s"
-                    .formatted(there, r.type().implementation(), placement.path(), r.node().path()));
+                    .formatted(
+                            there,
+                            r.type().implementation(),
+                            placement.path(),
+                            r.node().path()));
         }
         return Realized.realize(machine, r.type(), config, placement, registry);
     }
@@ -79,7 +84,8 @@ final class CoreStaging implements Staging {
     @Override
     public List<Staged> devices() {
         return staged.entrySet().stream()
-                .map(e -> new Staged(e.getKey(), e.getValue().type(), e.getValue().device()))
+                .map(e ->
+                        new Staged(e.getKey(), e.getValue().type(), e.getValue().device()))
                 .toList();
     }
 
@@ -132,8 +138,11 @@ final class CoreStaging implements Staging {
         Map<String, Scope> scopes = new LinkedHashMap<>();
         staged.values().forEach(r -> scopes.put(r.placement().path(), r.scope()));
         try {
-            return machine.saveStates().replay(scopes.keySet(), (path, registry) -> scopes.get(path)
-                    .registerIn(registry));
+            return machine.saveStates()
+                    .replay(
+                            scopes.keySet(),
+                            (path, registry) ->
+                                    Objects.requireNonNull(scopes.get(path)).registerIn(registry));
         } catch (DuplicateSectionException e) {
             throw new DeviceException("the machine has changed since this was staged: " + e.getMessage(), e);
         }

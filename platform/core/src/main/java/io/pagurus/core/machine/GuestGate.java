@@ -1,111 +1,125 @@
 package io.pagurus.core.machine;
 
 import io.pagurus.machine.SafePoint;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The safe point. Each guest thread owns a counter that only it writes, so entering is one fenced store and one load and
  * shares no cache line with other guest threads; stopping pays for that by reading every counter.
  *
- * <p>Why nothing slips through: a guest stores its counter and then reads {@link #closed}; a stopper stores closed and
+ * <p>Why nothing slips through: a guest stores its counter and then reads {@link #closing}; a stopper stores closing and
  * then reads the counters; both pairs are sequentially consistent, so at least one sees the other. A guest that sees
- * closed takes its counter back and waits on a condition whose state changes under its lock. A stopper that waits for a
- * counter looks again on its own after a short time, so that leaving needs no fence.
+ * closing takes its counter back and waits for the future of that very closing, which is completed once and stays so.
+ * A stopper that waits for a counter looks again on its own after a short time, so that leaving needs no fence.
+ *
+ * <p>Guests never hold or queue for a lock. A stopper would otherwise stand behind a virtual thread that has been woken
+ * but finds all carriers taken by other guests.
  */
 public final class GuestGate implements SafePoint {
-    private static final VarHandle DEPTH;
-    private static final int FIRST_PURGE = 64;
+    private static final VarHandle DEPTH = Visitors.DEPTH;
     private static final long LONGEST_NAP_NANOS = 50_000;
 
-    static {
-        try {
-            DEPTH = MethodHandles.lookup().findVarHandle(Visitor.class, "depth", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    /**
+     * Why the gate is shut.
+     *
+     * @param reasons how many stop it, wait to stop it, or hold it
+     * @param opened completed when no reason is left
+     */
+    private record Closing(int reasons, CompletableFuture<@Nullable Void> opened) {}
 
-    /** One guest thread. Must not point at the gate: a thread's locals would then keep the gate alive. */
-    private static final class Visitor {
-        final Thread thread = Thread.currentThread();
-        /** How often the thread is in guest context; written by it alone. */
-        int depth;
-    }
+    @SuppressWarnings("ThreadLocalUsage") // A thread may be in the guest context of several machines.
+    private final ThreadLocal<Visitors.@Nullable Visitor> mine = new ThreadLocal<>();
 
-    private final ThreadLocal<@Nullable Visitor> mine = new ThreadLocal<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition opened = lock.newCondition();
-    private final Condition ownerGone = lock.newCondition();
+    private final Visitors visitors = new Visitors();
 
-    /** Guarded by the lock. */
-    private final List<Visitor> visitors = new ArrayList<>();
+    /** Null while the gate is open. */
+    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
 
-    private int purgeAt = FIRST_PURGE;
-    private @Nullable Thread owner;
-    private int ownerDepth;
-    private int holds;
+    /** Held by the one thread that owns the gate; fair, so that stoppers take turns. */
+    private final Semaphore ownership = new Semaphore(1, true);
 
-    /** Whether someone owns or holds the gate; written under the lock. */
-    private volatile boolean closed;
-
-    private volatile @Nullable Thread drainer;
+    private final AtomicInteger ownerDepth = new AtomicInteger();
+    private volatile @Nullable Thread owner;
 
     /** An open gate. */
     public GuestGate() {}
 
     @Override
     public void enterGuest() {
-        Visitor me = visitor();
+        Visitors.Visitor me = mine.get();
+        if (me == null) {
+            me = visitors.welcome();
+            mine.set(me);
+        }
         int depth = me.depth;
         if (depth > 0) {
             me.depth = depth + 1;
             return;
         }
         DEPTH.setVolatile(me, 1);
-        if (closed) {
+        if (closing.get() != null) {
             waitUntilOpen(me);
         }
     }
 
     @Override
     public void leaveGuest() {
-        Visitor me = mine.get();
+        Visitors.Visitor me = mine.get();
         if (me == null || me.depth == 0) {
             throw new IllegalStateException("this thread is not in guest context");
         }
         DEPTH.setRelease(me, me.depth - 1);
-        if (closed) {
-            LockSupport.unpark(drainer);
+        if (closing.get() != null) {
+            LockSupport.unpark(owner);
         }
     }
 
+    private void waitUntilOpen(Visitors.Visitor me) {
+        for (Closing now = closing.get(); now != null; now = closing.get()) {
+            if (owner == Thread.currentThread()) {
+                return; // Whoever stopped the guest may act for it.
+            }
+            DEPTH.setVolatile(me, 0);
+            LockSupport.unpark(owner);
+            now.opened().join();
+            DEPTH.setVolatile(me, 1);
+        }
+    }
+
+    /** Stops the guest. A thread closes what it got in any order, one at a time; another thread may do it in its place. */
     @Override
     public Stopped stop() {
-        refuseInGuest();
-        Thread me = Thread.currentThread();
-        List<Visitor> inside;
-        lock.lock();
-        try {
-            while (owner != null && owner != me) {
-                ownerGone.awaitUninterruptibly();
-            }
-            owner = me;
-            ownerDepth++;
-            closed = true;
-            inside = List.copyOf(visitors);
-        } finally {
-            lock.unlock();
+        Visitors.Visitor visitor = mine.get();
+        if (visitor != null && visitor.depth > 0) {
+            throw new IllegalStateException(
+                    "a thread in guest context cannot stop the guest: it would wait for itself");
         }
-        drain(inside);
+        if (owner == Thread.currentThread()) {
+            ownerDepth.incrementAndGet();
+        } else {
+            // Shut before queueing: guests that spin give up their carriers, which a waiting stopper may need.
+            shut();
+            ownership.acquireUninterruptibly();
+            owner = Thread.currentThread();
+            ownerDepth.set(1);
+            visitors.forEach(this::awaitLeft);
+        }
         return once(this::disown);
+    }
+
+    private void disown() {
+        if (ownerDepth.decrementAndGet() == 0) {
+            owner = null;
+            ownership.release();
+            open();
+        }
     }
 
     /**
@@ -114,122 +128,50 @@ public final class GuestGate implements SafePoint {
      * @return closing it, on any thread, lets the guest go on
      */
     Stopped hold() {
-        lock.lock();
-        try {
-            if (owner != Thread.currentThread()) {
-                throw new IllegalStateException("a hold is taken while the guest is stopped");
-            }
-            holds++;
-        } finally {
-            lock.unlock();
+        if (owner != Thread.currentThread()) {
+            throw new IllegalStateException("a hold is taken while the guest is stopped");
         }
-        return once(() -> {
-            holds--;
-            openIfFree();
-        });
+        shut();
+        return once(this::open);
     }
 
-    /** {@return how many threads' counters are kept} */
-    int visitors() {
-        lock.lock();
-        try {
-            return visitors.size();
-        } finally {
-            lock.unlock();
+    private void shut() {
+        closing.updateAndGet(now ->
+                now == null ? new Closing(1, new CompletableFuture<>()) : new Closing(now.reasons() + 1, now.opened()));
+    }
+
+    private void open() {
+        Closing before = closing.getAndUpdate(
+                now -> now == null || now.reasons() == 1 ? null : new Closing(now.reasons() - 1, now.opened()));
+        if (before != null && before.reasons() == 1) {
+            before.opened().complete(null);
         }
     }
 
-    private void disown() {
-        if (--ownerDepth == 0) {
-            owner = null;
-            ownerGone.signal();
-            openIfFree();
-        }
-    }
-
-    private void openIfFree() {
-        if (owner == null && holds == 0) {
-            closed = false;
-            opened.signalAll();
-        }
-    }
-
-    /** Runs the action once, under the lock, when first closed. */
-    private Stopped once(Runnable action) {
+    /** Runs the action when first closed. */
+    private static Stopped once(Runnable action) {
         AtomicBoolean done = new AtomicBoolean();
         return () -> {
             if (!done.getAndSet(true)) {
-                lock.lock();
-                try {
-                    action.run();
-                } finally {
-                    lock.unlock();
-                }
+                action.run();
             }
         };
     }
 
-    private void waitUntilOpen(Visitor me) {
-        do {
-            lock.lock();
-            try {
-                if (owner == Thread.currentThread()) {
-                    return; // Whoever stopped the guest may act for it.
-                }
-                DEPTH.setVolatile(me, 0);
-                LockSupport.unpark(drainer);
-                while (closed) {
-                    opened.awaitUninterruptibly();
-                }
-            } finally {
-                lock.unlock();
-            }
-            DEPTH.setVolatile(me, 1);
-        } while (closed);
-    }
-
-    private void drain(List<Visitor> inside) {
-        drainer = Thread.currentThread();
-        for (Visitor visitor : inside) {
-            for (int tries = 0; (int) DEPTH.getVolatile(visitor) > 0; tries++) {
-                if (tries < 100) {
-                    Thread.onSpinWait();
-                } else if (!visitor.thread.isAlive()) {
-                    break; // It died in guest context; nobody else will take its counter back.
-                } else {
-                    LockSupport.parkNanos(this, Math.min(LONGEST_NAP_NANOS, tries * 50L));
-                }
+    private void awaitLeft(Visitors.Visitor visitor) {
+        for (int tries = 0; (int) DEPTH.getVolatile(visitor) > 0; tries++) {
+            if (tries < 100) {
+                Thread.onSpinWait();
+            } else if (!visitor.thread.isAlive()) {
+                return; // It died in guest context; nobody else will take its counter back.
+            } else {
+                LockSupport.parkNanos(this, Math.min(LONGEST_NAP_NANOS, tries * 50L));
             }
         }
-        drainer = null;
     }
 
-    private void refuseInGuest() {
-        Visitor me = mine.get();
-        if (me != null && me.depth > 0) {
-            throw new IllegalStateException("a thread in guest context cannot stop the guest: it would wait for itself");
-        }
-    }
-
-    private Visitor visitor() {
-        Visitor me = mine.get();
-        return me != null ? me : welcome();
-    }
-
-    private Visitor welcome() {
-        Visitor me = new Visitor();
-        lock.lock();
-        try {
-            if (visitors.size() >= purgeAt) {
-                // Virtual threads come and go by the million; their counters must not stay.
-                visitors.removeIf(v -> !v.thread.isAlive());
-                purgeAt = Math.max(FIRST_PURGE, 2 * visitors.size());
-            }
-            visitors.add(me);
-        } finally {
-            lock.unlock();
-        }
-        mine.set(me);
-        return me;
+    /** {@return how many threads' counters are kept} */
+    int visitors() {
+        return visitors.count();
     }
 }

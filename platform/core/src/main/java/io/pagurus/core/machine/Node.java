@@ -13,7 +13,11 @@ final class Node implements DeviceNode {
 
     /** What is in charge; the scope is null while the device is parked. */
     private record Occupant(
-            Placement placement, DeviceType type, DeviceConfig config, Device device, @Nullable Scope scope) {}
+            Placement placement,
+            DeviceType type,
+            DeviceConfig config,
+            Device device,
+            @Nullable Scope scope) {}
 
     Node(Realized realized) {
         occupant = occupantOf(realized);
@@ -34,7 +38,8 @@ final class Node implements DeviceNode {
     }
 
     /** {@return the scope in charge, or null while parked} */
-    @Nullable Scope scope() {
+    @Nullable
+    Scope scope() {
         return occupant.scope();
     }
 

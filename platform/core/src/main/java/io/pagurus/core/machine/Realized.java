@@ -31,11 +31,7 @@ record Realized(Placement placement, DeviceType type, DeviceConfig config, Devic
      * @throws DeviceException if it cannot be made or realized; its scope is closed then, its entries may remain
      */
     static Realized realize(
-            Machine machine,
-            DeviceType type,
-            DeviceConfig config,
-            Placement placement,
-            CoreSaveStateRegistry registry)
+            Machine machine, DeviceType type, DeviceConfig config, Placement placement, CoreSaveStateRegistry registry)
             throws DeviceException {
         Scope scope = new Scope(machine, placement, registry);
         try {

@@ -30,7 +30,9 @@ final class StreamPriorities {
     private static final class Run {
         final int first;
         int end;
-        @Nullable Priority priority;
+
+        @Nullable
+        Priority priority;
 
         Run(int first) {
             this.first = first;
@@ -102,7 +104,7 @@ final class StreamPriorities {
     }
 
     private static Priority step(Priority from, int by) {
-        Priority[] all = Priority.values();
-        return all[Math.clamp(from.ordinal() + by, 0, all.length - 1)];
+        List<Priority> all = List.of(Priority.values());
+        return all.get(Math.clamp(all.indexOf(from) + by, 0, all.size() - 1));
     }
 }

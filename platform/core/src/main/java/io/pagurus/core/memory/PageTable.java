@@ -23,7 +23,8 @@ final class PageTable {
         topShift = Math.max(0, (bits + BITS - 1) / BITS - 1) * BITS;
     }
 
-    @Nullable MemorySegment get(long page) {
+    @Nullable
+    MemorySegment get(long page) {
         AtomicReferenceArray<@Nullable Object> node = top;
         for (int shift = topShift; shift > 0; shift -= BITS) {
             Object next = node.get(index(page, shift));

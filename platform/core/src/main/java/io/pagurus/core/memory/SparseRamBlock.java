@@ -38,8 +38,9 @@ public final class SparseRamBlock implements RamBlock {
      */
     public SparseRamBlock(String idstr, long usedLength) {
         if (usedLength <= 0 || usedLength > MAX_LENGTH || usedLength % PAGE_SIZE != 0) {
-            throw new IllegalArgumentException("RAM block '%s': used length 0x%x is no multiple of %d between %d and 2^60"
-                    .formatted(idstr, usedLength, PAGE_SIZE, PAGE_SIZE));
+            throw new IllegalArgumentException(
+                    "RAM block '%s': used length 0x%x is no multiple of %d between %d and 2^60"
+                            .formatted(idstr, usedLength, PAGE_SIZE, PAGE_SIZE));
         }
         this.idstr = idstr;
         this.usedLength = usedLength;

@@ -51,18 +51,22 @@ final class Installations<K, V> {
     }
 
     synchronized Change<V> add(Offer<K, V> offer) {
-        TreeSet<Offer<K, V>> same = offers.computeIfAbsent(offer.key(), _ -> new TreeSet<>(Comparator.comparingLong(
-                        (Offer<K, V> o) -> o.bundleId())
-                .thenComparingLong(Offer::serviceId)));
+        TreeSet<Offer<K, V>> same = offers.computeIfAbsent(
+                offer.key(),
+                _ -> new TreeSet<>(Comparator.comparingLong((Offer<K, V> o) -> o.bundleId())
+                        .thenComparingLong(Offer::serviceId)));
         Offer<K, V> before = same.isEmpty() ? null : same.first();
         same.add(offer);
         Offer<K, V> now = same.first();
         if (before == null) {
             return new Change<>(now.value(), null);
         }
-        log.warn("{} comes from bundles {}; that of bundle {} counts",
-                offer.key(), same.stream().map(Offer::bundleId).toList(), now.bundleId());
-        return now == offer ? new Change<>(now.value(), before.value()) : new Change<>(null, null);
+        log.warn(
+                "{} comes from bundles {}; that of bundle {} counts",
+                offer.key(),
+                same.stream().map(Offer::bundleId).toList(),
+                now.bundleId());
+        return now.equals(offer) ? new Change<>(now.value(), before.value()) : new Change<>(null, null);
     }
 
     synchronized Change<V> remove(Offer<K, V> offer) {

@@ -21,8 +21,7 @@ public final class InstalledDeviceTypes implements DeviceTypeCatalog {
     private static final String NO_BUNDLE = "(class path)";
 
     private record Key(String name, int implementation) {
-        static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::name).thenComparingInt(Key::implementation);
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::name).thenComparingInt(Key::implementation);
 
         static Key of(DeviceType type) {
             return new Key(type.name(), type.implementation());
@@ -80,8 +79,7 @@ public final class InstalledDeviceTypes implements DeviceTypeCatalog {
      * @return removes it
      */
     public Removal install(Installed installed, long serviceId) {
-        Offer<Key, Installed> offer =
-                new Offer<>(Key.of(installed.type()), installed, installed.bundleId(), serviceId);
+        Offer<Key, Installed> offer = new Offer<>(Key.of(installed.type()), installed, installed.bundleId(), serviceId);
         announce(types.add(offer));
         return () -> announce(types.remove(offer));
     }

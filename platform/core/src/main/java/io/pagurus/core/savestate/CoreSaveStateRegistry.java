@@ -88,7 +88,9 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
         SectionId id;
         SectionId compat = null;
         if (path != null && !declared) {
-            int legacy = explicit ? registration.instanceId() : slots.index().compatIds().next(vmsd.name());
+            int legacy = explicit
+                    ? registration.instanceId()
+                    : slots.index().compatIds().next(vmsd.name());
             compat = new SectionId(vmsd.name(), legacy);
             id = new SectionId(path + "/" + vmsd.name(), 0);
             if (nextInstanceId(id.idstr()) != 0) {
@@ -118,8 +120,9 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
     private static void requireAliasVersion(VmStateDescription<?> vmsd, Registration registration) {
         int required = registration.requiredForVersion();
         if (registration.aliasId() != Registration.NO_ALIAS && required < vmsd.minimumVersionId()) {
-            throw new IllegalArgumentException("vmsd %s: alias 0x%x is required for version %d, below minimum_version_id %d"
-                    .formatted(vmsd.name(), registration.aliasId(), required, vmsd.minimumVersionId()));
+            throw new IllegalArgumentException(
+                    "vmsd %s: alias 0x%x is required for version %d, below minimum_version_id %d"
+                            .formatted(vmsd.name(), registration.aliasId(), required, vmsd.minimumVersionId()));
         }
     }
 

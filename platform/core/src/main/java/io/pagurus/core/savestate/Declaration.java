@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration how ids are chosen
  * @param <S> the state's type
  */
-public record Declaration<S>(
-        @Nullable String busPath, VmStateDescription<S> vmsd, S state, Registration registration) {
+public record Declaration<S>(@Nullable String busPath, VmStateDescription<S> vmsd, S state, Registration registration) {
     /**
      * Registers it.
      *

@@ -24,8 +24,9 @@ final class SlotIndex {
             compatIds.add(compat.idstr(), compat.instanceId());
         }
         if (!slot.dormant) {
-            slot.keys().forEach(
-                    key -> byKey.computeIfAbsent(key, _ -> new TreeSet<>(Slot.LIST_ORDER)).add(slot));
+            slot.keys()
+                    .forEach(key -> byKey.computeIfAbsent(key, _ -> new TreeSet<>(Slot.LIST_ORDER))
+                            .add(slot));
         }
     }
 
@@ -37,10 +38,11 @@ final class SlotIndex {
             compatIds.remove(compat.idstr(), compat.instanceId());
         }
         if (!slot.dormant) {
-            slot.keys().forEach(key -> byKey.computeIfPresent(key, (_, slots) -> {
-                slots.remove(slot);
-                return slots.isEmpty() ? null : slots;
-            }));
+            slot.keys()
+                    .forEach(key -> byKey.computeIfPresent(key, (_, slots) -> {
+                        slots.remove(slot);
+                        return slots.isEmpty() ? null : slots;
+                    }));
         }
     }
 

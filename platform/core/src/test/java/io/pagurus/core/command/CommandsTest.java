@@ -96,8 +96,10 @@ class CommandsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() throws Exception {
         machine();
         machines.create(type, "");
-        assertTrue(refusal(assertThrows(RefusedException.class, () -> run("vm:info", "vm7"))).contains("vm0, vm1"));
-        assertTrue(refusal(assertThrows(RefusedException.class, () -> run("dev:versions", "x"))).contains("iommu"));
+        assertTrue(refusal(assertThrows(RefusedException.class, () -> run("vm:info", "vm7")))
+                .contains("vm0, vm1"));
+        assertTrue(refusal(assertThrows(RefusedException.class, () -> run("dev:versions", "x")))
+                .contains("iommu"));
         assertTrue(refusal(assertThrows(RefusedException.class, () -> run("dev:tree", "--device", "x")))
                 .contains("dev:list"));
     }
@@ -106,7 +108,8 @@ class CommandsTest {
     void machinesAreListedShownAndClosed() throws Exception {
         machine();
         assertEquals(
-                List.of(new VmRow("vm0", "fake-1", "prelaunch", 2, 3, 1, 256 << 20)), run("vm:list").data());
+                List.of(new VmRow("vm0", "fake-1", "prelaunch", 2, 3, 1, 256 << 20)),
+                run("vm:list").data());
         assertTrue(run("vm:list").blocks().toString().contains("256 MiB"));
         assertTrue(run("vm:info").blocks().toString().contains("entries=3, 1 of them passengers"));
         run("vm:close", "vm0");
@@ -125,7 +128,8 @@ class CommandsTest {
     @Test
     void devicesShowImplementationBundleAndEntries() throws Exception {
         machine();
-        Block.Table table = assertInstanceOf(Block.Table.class, run("dev:list", "vm0").blocks().getFirst());
+        Block.Table table = assertInstanceOf(
+                Block.Table.class, run("dev:list", "vm0").blocks().getFirst());
         assertEquals(
                 List.of(
                         List.of("/sysbus/iommu@80000000", "iommu", "1", "io.fake 1.0.0", "iommu/2147483648"),
@@ -176,6 +180,8 @@ class CommandsTest {
         Completion devices = all.getLast().spec().option("device").orElseThrow().completion();
         assertEquals(
                 List.of("/sysbus/iommu@80000000", "/vio/iommu@1"),
-                List.copyOf(assertInstanceOf(Completion.Words.class, devices).words().get()));
+                List.copyOf(assertInstanceOf(Completion.Words.class, devices)
+                        .words()
+                        .get()));
     }
 }

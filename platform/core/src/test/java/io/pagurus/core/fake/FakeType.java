@@ -43,7 +43,11 @@ public final class FakeType implements DeviceType {
 
     /** {@return a description of one number} */
     public static VmStateDescription<StateRecord> vmsd(String name) {
-        return VmStateDescription.record(name).version(1).minimumVersion(1).uint32("value").build();
+        return VmStateDescription.record(name)
+                .version(1)
+                .minimumVersion(1)
+                .uint32("value")
+                .build();
     }
 
     /** {@return an implementation that registers its id explicitly, as the device of the founding case once did} */
@@ -102,7 +106,8 @@ public final class FakeType implements DeviceType {
         if (config.get("refuse").equals(Optional.of("create"))) {
             throw new DeviceException("refused by create");
         }
-        FakeDevice device = new FakeDevice(this, (int) config.number("id", 0), config.get("refuse").orElse(""));
+        FakeDevice device = new FakeDevice(
+                this, (int) config.number("id", 0), config.get("refuse").orElse(""));
         made.add(device);
         return device;
     }

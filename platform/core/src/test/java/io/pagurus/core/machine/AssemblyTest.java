@@ -136,7 +136,8 @@ class AssemblyTest {
         assertThrows(DeviceException.class, () -> machines.assemble(other, outline(odd), this::passenger, Map.of()));
         RamSpec ram = new RamSpec("ram", 0x1000);
         RamSpec larger = new RamSpec("ram", 0x2000);
-        assertThrows(DeviceException.class, () -> machines.assemble(other, outline(ram, larger), this::passenger, Map.of()));
+        assertThrows(
+                DeviceException.class, () -> machines.assemble(other, outline(ram, larger), this::passenger, Map.of()));
     }
 
     @Test

@@ -48,7 +48,9 @@ class MachineTest {
     void machinesAreListedOldestFirstAndTheLastIsCurrent() throws DeviceException {
         Machine second = machines.create(type, "");
         Machine named = machines.create(type, "mine");
-        assertEquals(List.of("vm0", "vm1", "mine"), machines.list().stream().map(Machine::name).toList());
+        assertEquals(
+                List.of("vm0", "vm1", "mine"),
+                machines.list().stream().map(Machine::name).toList());
         assertSame(named, machines.current().orElseThrow());
         assertThrows(DeviceException.class, () -> machines.create(type, "vm1"));
         second.close();
@@ -82,8 +84,11 @@ class MachineTest {
     @Test
     void theMachineTypeFillsTheGapsInADevicesProperties() throws DeviceException {
         type.compat = Map.of("iommu", Map.of("path", "on", "id", "7"));
-        assertEquals("/vio/iommu@3", machine.addDevice(iommu, FakeType.config(3)).path());
-        assertEquals("id=0x3,path=on", machine.device("iommu@3").orElseThrow().config().toString());
+        assertEquals(
+                "/vio/iommu@3", machine.addDevice(iommu, FakeType.config(3)).path());
+        assertEquals(
+                "id=0x3,path=on",
+                machine.device("iommu@3").orElseThrow().config().toString());
     }
 
     @ParameterizedTest

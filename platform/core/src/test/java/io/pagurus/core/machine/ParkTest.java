@@ -80,7 +80,9 @@ class ParkTest {
         assertThrows(IllegalStateException.class, () -> machine.park(first, e -> bytes));
         assertThrows(
                 DeviceException.class,
-                () -> first.device().realize(new Scope(machine, first.placement(), new io.pagurus.core.savestate.CoreSaveStateRegistry())));
+                () -> first.device()
+                        .realize(new Scope(
+                                machine, first.placement(), new io.pagurus.core.savestate.CoreSaveStateRegistry())));
     }
 
     @Test
@@ -131,7 +133,8 @@ class ParkTest {
         try (Staging staging = stage(first)) {
             staging.commit();
         }
-        assertEquals(0, machine.saveStates().find("iommu", 1).orElseThrow().entry().sectionId());
+        assertEquals(
+                0, machine.saveStates().find("iommu", 1).orElseThrow().entry().sectionId());
     }
 
     @Test
@@ -154,7 +157,9 @@ class ParkTest {
             assertThrows(DeviceException.class, staging::commit);
         }
         assertTrue(first.parked());
-        assertSame(bytes, machine.saveStates().find("iommu", 1).orElseThrow().entry().body());
+        assertSame(
+                bytes,
+                machine.saveStates().find("iommu", 1).orElseThrow().entry().body());
         assertEquals(2, board.lines.size());
     }
 

@@ -55,7 +55,9 @@ class StagingTest {
     }
 
     private static List<String> ids(SaveStateRegistry registry) {
-        return registry.entries().stream().map(e -> e.id() + " " + e.sectionId()).toList();
+        return registry.entries().stream()
+                .map(e -> e.id() + " " + e.sectionId())
+                .toList();
     }
 
     private Staging both(FakeType type) throws DeviceException {
@@ -73,7 +75,9 @@ class StagingTest {
             assertEquals(
                     MatchedBy.ALIAS_ID,
                     staging.receiver().find("iommu", LIOBN + 1).orElseThrow().by());
-            assertEquals(List.of(first, second), staging.devices().stream().map(Staging.Staged::node).toList());
+            assertEquals(
+                    List.of(first, second),
+                    staging.devices().stream().map(Staging.Staged::node).toList());
         }
         assertEquals(List.of("iommu/2147483648 0", "other/0 1", "iommu/2147483649 2"), ids(machine.saveStates()));
     }
@@ -121,7 +125,7 @@ class StagingTest {
             Map<String, FakeDevice> lines = Map.copyOf(board.lines);
             List<SaveStateEntry> entries = machine.saveStates().entries();
             DeviceConfig bad = refusing.config().with("refuse", where);
-            DeviceNode fine = refusing == first ? second : first;
+            DeviceNode fine = refusing.equals(first) ? second : first;
             try (Staging staging =
                     machine.stage(List.of(replace(fine, young), new Replacement(refusing, young, bad)))) {
                 for (int attempt = 0; attempt < 2; attempt++) {
@@ -150,10 +154,8 @@ class StagingTest {
     void onlyImplementationsOfTheSameDeviceInTheSamePlaceAreStaged() {
         assertThrows(DeviceException.class, () -> machine.stage(List.of(replace(first, other))));
         assertThrows(
-                DeviceException.class,
-                () -> machine.stage(List.of(new Replacement(first, young, FakeType.config(3)))));
-        assertThrows(
-                DeviceException.class, () -> machine.stage(List.of(replace(first, young), replace(first, young))));
+                DeviceException.class, () -> machine.stage(List.of(new Replacement(first, young, FakeType.config(3)))));
+        assertThrows(DeviceException.class, () -> machine.stage(List.of(replace(first, young), replace(first, young))));
     }
 
     @Test
@@ -162,8 +164,7 @@ class StagingTest {
         machine.addDevice(other, FakeType.config(7));
         staging.commit();
         staging.close();
-        assertEquals(
-                List.of("iommu/0 0", "other/0 1", "iommu/2147483649 2", "other/1 3"), ids(machine.saveStates()));
+        assertEquals(List.of("iommu/0 0", "other/0 1", "iommu/2147483649 2", "other/1 3"), ids(machine.saveStates()));
         Staging stale = machine.stage(List.of(replace(first, old)));
         machine.removeDevice(first);
         assertThrows(DeviceException.class, stale::commit);

@@ -48,8 +48,7 @@ class GuestAddressSpaceTest {
     void anAccessThatIsNotWhollyBackedTransfersNothing() {
         byte[] ones = new byte[PAGE_SIZE];
         java.util.Arrays.fill(ones, (byte) 1);
-        var fault = assertThrows(
-                MemoryFaultException.class, () -> memory.write(2 * PAGE_SIZE - 8, ones, 0, PAGE_SIZE));
+        var fault = assertThrows(MemoryFaultException.class, () -> memory.write(2 * PAGE_SIZE - 8, ones, 0, PAGE_SIZE));
         assertEquals(2 * PAGE_SIZE - 8, fault.address());
         assertTrue(low.isZeroPage(PAGE_SIZE));
         assertThrows(MemoryFaultException.class, () -> memory.storeU64(2 * PAGE_SIZE - 4, -1));

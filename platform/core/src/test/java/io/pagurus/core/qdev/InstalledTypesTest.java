@@ -29,8 +29,12 @@ class InstalledTypesTest {
 
         @Override
         public void leaving(Installed installed) {
-            String rest = catalog.versions("iommu").stream().map(Installed::bundle).toList().toString();
-            events.add("-%s of %s, left %s".formatted(installed.bundle(), installed.type().summary(), rest));
+            String rest = catalog.versions("iommu").stream()
+                    .map(Installed::bundle)
+                    .toList()
+                    .toString();
+            events.add("-%s of %s, left %s"
+                    .formatted(installed.bundle(), installed.type().summary(), rest));
         }
     };
 
@@ -55,7 +59,8 @@ class InstalledTypesTest {
             assertEquals(
                     expected,
                     types.installed().stream()
-                            .map(i -> "%s %d %s".formatted(i.type().name(), i.type().implementation(), i.bundle()))
+                            .map(i -> "%s %d %s"
+                                    .formatted(i.type().name(), i.type().implementation(), i.bundle()))
                             .toList());
         }
     }
@@ -123,7 +128,9 @@ class InstalledTypesTest {
         Runnable removal = types.install(low, 5, 2);
         types.install(new FakeMachineType("fake-0"), 7, 3);
         assertSame(low, types.find("fake-1").orElseThrow());
-        assertEquals(List.of("fake-0", "fake-1"), types.list().stream().map(MachineType::name).toList());
+        assertEquals(
+                List.of("fake-0", "fake-1"),
+                types.list().stream().map(MachineType::name).toList());
         removal.run();
         assertSame(high, types.find("fake-1").orElseThrow());
     }

@@ -56,7 +56,9 @@ class CoreSaveStateRegistryTest {
         SaveStateEntry second = add("/b", null, "spapr_iommu", Registration.dcVmsdWithLegacyAlias(LIOBN + 1, 1));
         assertEquals(List.of("spapr_iommu/0", "spapr_iommu/1"), ids());
         assertEquals(MatchedBy.ALIAS_ID, foundBy("spapr_iommu", LIOBN));
-        assertEquals(new Match(second, MatchedBy.ALIAS_ID), registry.find("spapr_iommu", LIOBN + 1).orElseThrow());
+        assertEquals(
+                new Match(second, MatchedBy.ALIAS_ID),
+                registry.find("spapr_iommu", LIOBN + 1).orElseThrow());
         assertEquals(MatchedBy.INSTANCE_ID, foundBy("spapr_iommu", 1));
     }
 
@@ -103,15 +105,18 @@ class CoreSaveStateRegistryTest {
 
     @Test
     void withoutObjectThereIsNoPath() throws DuplicateSectionException {
-        assertEquals("cpu/3", add("/a", "bus@1", "cpu", Registration.vmstateRegisterNoObject(3)).id().toString());
+        assertEquals(
+                "cpu/3",
+                add("/a", "bus@1", "cpu", Registration.vmstateRegisterNoObject(3))
+                        .id()
+                        .toString());
     }
 
     @Test
     void twoDevicesWithOnePathAreRefused() throws DuplicateSectionException {
         add("/a", "vty@71000000", "spapr_vty", Registration.dcVmsd());
         var refused = assertThrows(
-                DuplicateSectionException.class,
-                () -> add("/b", "vty@71000000", "spapr_vty", Registration.dcVmsd()));
+                DuplicateSectionException.class, () -> add("/b", "vty@71000000", "spapr_vty", Registration.dcVmsd()));
         assertEquals(
                 "savevm_state_handler_insert: Detected duplicate SaveStateEntry: id=vty@71000000/spapr_vty, instance_id=0x0",
                 refused.getMessage());
@@ -153,7 +158,8 @@ class CoreSaveStateRegistryTest {
     @Test
     void countingGoesOnAfterAnExplicitIdAndNeverReachesAny() throws DuplicateSectionException {
         add("/a", null, "spapr_iommu", Registration.vmstateRegister(LIOBN));
-        assertEquals(LIOBN + 1, add("/b", null, "spapr_iommu", Registration.dcVmsd()).instanceId());
+        assertEquals(
+                LIOBN + 1, add("/b", null, "spapr_iommu", Registration.dcVmsd()).instanceId());
         add("/c", null, "spapr_iommu", Registration.vmstateRegister(-2));
         assertThrows(IllegalStateException.class, () -> add("/d", null, "spapr_iommu", Registration.dcVmsd()));
     }
@@ -165,7 +171,11 @@ class CoreSaveStateRegistryTest {
         registry.register(
                 "/b",
                 null,
-                VmStateDescription.record("bridge").version(1).minimumVersion(1).priority(Priority.PCI_BUS).build(),
+                VmStateDescription.record("bridge")
+                        .version(1)
+                        .minimumVersion(1)
+                        .priority(Priority.PCI_BUS)
+                        .build(),
                 new StateRecord(),
                 Registration.any());
         registry.registerLive(null, "ram", 0, new SaveStateBody.Live(4, this));
@@ -178,8 +188,7 @@ class CoreSaveStateRegistryTest {
     @Test
     void anAliasNeedsAVersionThatIsRead() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> add("/a", null, "x", Registration.dcVmsdWithLegacyAlias(1, 0)));
+                IllegalArgumentException.class, () -> add("/a", null, "x", Registration.dcVmsdWithLegacyAlias(1, 0)));
     }
 
     @Test
@@ -264,19 +273,23 @@ class CoreSaveStateRegistryTest {
         iommus(3, i -> Registration.vmstateRegister(LIOBN + i));
         List<String> before = ids();
         List<String> all = IntStream.range(0, 3).mapToObj(i -> "/" + i).toList();
-        registry.become(replay(all, (owner, copy) -> copy.register(
-                owner,
-                null,
-                vmsd("spapr_iommu"),
-                new StateRecord(),
-                Registration.dcVmsdWithLegacyAlias(LIOBN + Integer.parseInt(owner.substring(1)), 1))));
+        registry.become(replay(
+                all,
+                (owner, copy) -> copy.register(
+                        owner,
+                        null,
+                        vmsd("spapr_iommu"),
+                        new StateRecord(),
+                        Registration.dcVmsdWithLegacyAlias(LIOBN + Integer.parseInt(owner.substring(1)), 1))));
         assertEquals(List.of("spapr_iommu/0", "spapr_iommu/1", "spapr_iommu/2"), ids());
-        registry.become(replay(all, (owner, copy) -> copy.register(
-                owner,
-                null,
-                vmsd("spapr_iommu"),
-                new StateRecord(),
-                Registration.vmstateRegister(LIOBN + Integer.parseInt(owner.substring(1))))));
+        registry.become(replay(
+                all,
+                (owner, copy) -> copy.register(
+                        owner,
+                        null,
+                        vmsd("spapr_iommu"),
+                        new StateRecord(),
+                        Registration.vmstateRegister(LIOBN + Integer.parseInt(owner.substring(1))))));
         assertEquals(before, ids());
         assertEquals(
                 List.of(0, 1, 2),
@@ -287,8 +300,9 @@ class CoreSaveStateRegistryTest {
     @Test
     void replayNumbersOverWhatStandsBefore() throws DuplicateSectionException {
         iommus(3, i -> Registration.vmstateRegister(LIOBN + i));
-        CoreSaveStateRegistry copy = replay(List.of("/1"), (owner, r) ->
-                r.register(owner, null, vmsd("spapr_iommu"), new StateRecord(), Registration.dcVmsd()));
+        CoreSaveStateRegistry copy = replay(
+                List.of("/1"),
+                (owner, r) -> r.register(owner, null, vmsd("spapr_iommu"), new StateRecord(), Registration.dcVmsd()));
         assertEquals(
                 List.of("spapr_iommu/2147483648", "spapr_iommu/2147483649", "spapr_iommu/2147483650"),
                 copy.entries().stream().map(e -> e.id().toString()).toList(),
@@ -308,8 +322,10 @@ class CoreSaveStateRegistryTest {
                 copy.entries().stream().map(e -> e.id() + " " + e.sectionId()).toList());
         assertThrows(
                 DuplicateSectionException.class,
-                () -> replay(List.of("/0"), (owner, r) -> r.register(
-                        owner, null, vmsd("spapr_iommu"), new StateRecord(), Registration.vmstateRegister(2))));
+                () -> replay(
+                        List.of("/0"),
+                        (owner, r) -> r.register(
+                                owner, null, vmsd("spapr_iommu"), new StateRecord(), Registration.vmstateRegister(2))));
         assertEquals(3, registry.entries().size(), "the registry itself is as it was");
     }
 
@@ -317,8 +333,9 @@ class CoreSaveStateRegistryTest {
     void replayFindsThePlaceOfADeviceThatRegisteredNothing() throws DuplicateSectionException {
         registry.mark("/silent");
         iommus(1, i -> Registration.dcVmsd());
-        CoreSaveStateRegistry copy = replay(List.of("/silent"), (owner, r) ->
-                r.register(owner, null, vmsd("early"), new StateRecord(), Registration.dcVmsd()));
+        CoreSaveStateRegistry copy = replay(
+                List.of("/silent"),
+                (owner, r) -> r.register(owner, null, vmsd("early"), new StateRecord(), Registration.dcVmsd()));
         assertEquals(
                 List.of("early/0", "spapr_iommu/0"),
                 copy.entries().stream().map(e -> e.id().toString()).toList());

@@ -56,7 +56,9 @@ class RegistryEquivalenceTest {
                         linear.register(owner, path, name, priority, registration),
                         attempt(() -> register(indexed, owner, path, name, priority, registration)));
             }
-            assertEquals(linear.order(), indexed.entries().stream().map(SaveStateEntry::id).toList());
+            assertEquals(
+                    linear.order(),
+                    indexed.entries().stream().map(SaveStateEntry::id).toList());
         }
         for (String name : NAMES) {
             for (int id = -1; id < 12; id++) {
@@ -94,8 +96,11 @@ class RegistryEquivalenceTest {
             Priority priority,
             Registration registration)
             throws DuplicateSectionException {
-        VmStateDescription<StateRecord> vmsd =
-                VmStateDescription.record(name).version(1).minimumVersion(1).priority(priority).build();
+        VmStateDescription<StateRecord> vmsd = VmStateDescription.record(name)
+                .version(1)
+                .minimumVersion(1)
+                .priority(priority)
+                .build();
         return registry.register(owner, path, vmsd, new StateRecord(), registration);
     }
 
@@ -128,7 +133,12 @@ class RegistryEquivalenceTest {
             register(registry, "/sysbus/drc@" + i, null, "spapr_drc", Priority.DEFAULT, byIndex);
         }
         for (int i = 0; i < 40_000; i++) {
-            assertEquals(0x80000000 + i, registry.find("spapr_drc", 0x80000000 + i).orElseThrow().entry().instanceId());
+            assertEquals(
+                    0x80000000 + i,
+                    registry.find("spapr_drc", 0x80000000 + i)
+                            .orElseThrow()
+                            .entry()
+                            .instanceId());
         }
         assertEquals(40_000, registry.entries().size());
         assertTrue(System.nanoTime() - start < 10_000_000_000L);
