@@ -47,7 +47,7 @@ public enum DrcType {
      * @param id number of the connector within its type
      */
     public int index(int id) {
-        return number << SHIFT | id & ID_MASK;
+        return (number << SHIFT) | (id & ID_MASK);
     }
 
     /**

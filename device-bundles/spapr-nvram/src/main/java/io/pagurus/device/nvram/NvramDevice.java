@@ -37,7 +37,7 @@ final class NvramDevice implements Device {
         try {
             scope.vmstate(NvramState.VMSD, state, Registration.dcVmsd());
         } catch (DuplicateSectionException e) {
-            throw new DeviceException(e.getMessage(), e);
+            throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         BackingFile kept = file;
         NvramModel.Backing backing = kept == null ? (_, _) -> true : kept;

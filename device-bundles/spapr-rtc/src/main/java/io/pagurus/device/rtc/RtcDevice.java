@@ -23,7 +23,7 @@ final class RtcDevice implements Device {
         try {
             scope.vmstate(RtcState.VMSD, state, Registration.dcVmsd());
         } catch (DuplicateSectionException e) {
-            throw new DeviceException(e.getMessage(), e);
+            throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         RtcModel model = new RtcModel(state, scope.machine().clock());
         RtasTable rtas = scope.contract(RtasTable.class);

@@ -39,7 +39,7 @@ final class VtyDevice implements Device {
         try {
             scope.vmstate(VtyDescriptions.VTY, state, Registration.dcVmsd());
         } catch (DuplicateSectionException e) {
-            throw new DeviceException(e.getMessage(), e);
+            throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         Chardev console = scope.contract(Chardevs.class).get(chardev);
         VtyModel model = new VtyModel(state, console, scope.contract(Interrupts.class));

@@ -33,7 +33,7 @@ final class VtyModel implements VioUnit, Chardev.Frontend {
         }
         byte[] characters = new byte[(int) count];
         for (int i = 0; i < characters.length; i++) {
-            characters[i] = (byte) (registers[2 + i / Long.BYTES] >>> (Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE);
+            characters[i] = (byte) (registers[2 + i / Long.BYTES] >>> ((Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE));
         }
         if (characters.length > 0) {
             console.write(characters);
@@ -49,7 +49,7 @@ final class VtyModel implements VioUnit, Chardev.Frontend {
         registers[1] = 0;
         registers[2] = 0;
         for (int i = 0; i < count; i++) {
-            registers[1 + i / Long.BYTES] |= (characters[i] & 0xffL) << (Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE;
+            registers[1 + i / Long.BYTES] |= (characters[i] & 0xffL) << ((Long.BYTES - 1 - i % Long.BYTES) * Byte.SIZE);
         }
         console.acceptInput();
         return H_SUCCESS;

@@ -2,6 +2,7 @@ package io.pagurus.testing.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -25,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -140,8 +142,8 @@ public abstract class DeviceConformance {
         }
     }
 
-    private static TreeSet<Integer> cuts(int length) {
-        TreeSet<Integer> cuts = new TreeSet<>();
+    private static Set<Integer> cuts(int length) {
+        Set<Integer> cuts = new TreeSet<>();
         boolean everywhere = length <= CUT_EVERYWHERE;
         for (int at = 0; at < length; at++) {
             if (everywhere || at < CUT_AT_ENDS || at >= length - CUT_AT_ENDS) {
@@ -225,7 +227,7 @@ public abstract class DeviceConformance {
                 staging.commit();
             }
         }
-        assertFalse(before == bench.node().device(), "the new device is in charge");
+        assertNotSame(before, bench.node().device(), "the new device is in charge");
         assertEquals(saved.lines(), SavedState.of(bench.machine().saveStates()).lines());
     }
 

@@ -23,12 +23,13 @@ import java.util.List;
  */
 public record SavedState(List<Section> sections) {
     /**
-     * One section.
+     * One section; compared by {@link SavedState#lines}.
      *
      * @param id identity
      * @param versionId version_id
      * @param payload bytes between header and footer
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Section(SectionId id, int versionId, byte[] payload) {
         /**
          * {@return the section with other bytes}

@@ -39,6 +39,8 @@ final class ConfigureCursor {
     private sealed interface Step {
         record Node(String name) implements Step {}
 
+        /** Never compared. */
+        @SuppressWarnings("ArrayRecordComponent")
         record Property(String name, byte[] value) implements Step {}
 
         record End() implements Step {}

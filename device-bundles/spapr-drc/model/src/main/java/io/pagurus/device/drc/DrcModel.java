@@ -206,7 +206,7 @@ final class DrcModel implements DrConnector {
         if (cursor == null) {
             cursor = new ConfigureCursor(slot.node().orElseGet(this::plainNode));
         }
-        long workArea = Integer.toUnsignedLong(arguments[0]) | (long) arguments[1] << Integer.SIZE;
+        long workArea = Integer.toUnsignedLong(arguments[0]) | ((long) arguments[1] << Integer.SIZE);
         try {
             int status = cursor.next(memory, workArea);
             if (status == ConfigureCursor.COMPLETE) {

@@ -40,7 +40,7 @@ final class IommuDevice implements Device {
         try {
             scope.vmstate(vmsd, state, registration);
         } catch (DuplicateSectionException e) {
-            throw new DeviceException(e.getMessage(), e);
+            throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         scope.contract(TceTables.class).attach(scope, config.liobn(), model);
         GuestMemory memory = scope.machine().memory();

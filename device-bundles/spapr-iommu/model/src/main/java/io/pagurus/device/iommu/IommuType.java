@@ -116,7 +116,8 @@ public abstract class IommuType implements DeviceType {
                 DeviceConfig.EMPTY.withHex(IommuConfig.LIOBN, 0x80000001L));
     }
 
-    /** The ages of the description. */
+    /** The ages of the description; a description is immutable. */
+    @SuppressWarnings("ImmutableEnumChecker")
     protected enum Age {
         /** QEMU up to 7.0. */
         V2(IommuDescriptions.V2),

@@ -44,7 +44,7 @@ final class TceArray {
 
     long get(int index) {
         long[] stretch = stretches.get(index >>> STRETCH_SHIFT);
-        return stretch == null ? 0 : (long) TCE.getAcquire(stretch, index & STRETCH - 1);
+        return stretch == null ? 0 : (long) TCE.getAcquire(stretch, index & (STRETCH - 1));
     }
 
     void set(int index, long tce) {
@@ -58,7 +58,7 @@ final class TceArray {
             long[] present = stretches.compareAndExchange(at, null, fresh);
             stretch = present == null ? fresh : present;
         }
-        TCE.setRelease(stretch, index & STRETCH - 1, tce);
+        TCE.setRelease(stretch, index & (STRETCH - 1), tce);
     }
 
     /** {@return all entries, one after another, as a stream carries them} */

@@ -105,7 +105,7 @@ final class TceTableModel implements TceTable {
     }
 
     private long index(long ioba) {
-        return ioba - state.busOffset >>> state.pageShift;
+        return (ioba - state.busOffset) >>> state.pageShift;
     }
 
     private long pageSize() {
@@ -129,7 +129,7 @@ final class TceTableModel implements TceTable {
             return Optional.empty();
         }
         long inPage = ioba & ~pageMask();
-        return Optional.of(new DmaPage(table.get((int) index) & pageMask() | inPage, pageSize() - inPage));
+        return Optional.of(new DmaPage((table.get((int) index) & pageMask()) | inPage, pageSize() - inPage));
     }
 
     private void fault(long ioba) {

@@ -47,7 +47,7 @@ public final class HypercallDispatcher implements HypercallTable {
 
     @Override
     public long call(long opcode, long... registers) {
-        long[] file = registers.length == REGISTERS ? registers : Arrays.copyOf(registers, REGISTERS);
+        long[] file = Arrays.copyOf(registers, REGISTERS);
         safePoint.enterGuest();
         try {
             Function function = functions.get(opcode);
@@ -58,9 +58,7 @@ public final class HypercallDispatcher implements HypercallTable {
             return handler == null ? H_PARAMETER : handler.call(file);
         } finally {
             safePoint.leaveGuest();
-            if (file != registers) {
-                System.arraycopy(file, 0, registers, 0, Math.min(registers.length, REGISTERS));
-            }
+            System.arraycopy(file, 0, registers, 0, Math.min(registers.length, REGISTERS));
         }
     }
 
@@ -125,7 +123,7 @@ public final class HypercallDispatcher implements HypercallTable {
                     function.fallback = this;
                 }
             }
-            if (other != null && other != this) {
+            if (other != null && !other.equals(this)) {
                 throw new DeviceException("hypercall 0x%x%s is served already"
                         .formatted(opcode, unit.isPresent() ? " for unit 0x%x".formatted(unit.getAsLong()) : ""));
             }
@@ -139,7 +137,7 @@ public final class HypercallDispatcher implements HypercallTable {
             }
             if (unit.isPresent()) {
                 function.units.remove(unit.getAsLong(), this);
-            } else if (function.fallback == this) {
+            } else if (equals(function.fallback)) {
                 function.fallback = null;
             }
         }

@@ -30,7 +30,8 @@ final class SerialLine implements Chardev {
         scope.hook(new Hook() {
             @Override
             public void activate() throws DeviceException {
-                if (frontend != null && frontend != device) {
+                Frontend other = frontend;
+                if (other != null && !other.equals(device)) {
                     throw new DeviceException("another device is connected to this chardev");
                 }
                 frontend = device;
@@ -38,7 +39,7 @@ final class SerialLine implements Chardev {
 
             @Override
             public void deactivate() {
-                if (frontend == device) {
+                if (device.equals(frontend)) {
                     frontend = null;
                 }
             }

@@ -32,7 +32,7 @@ final class Slots<K, V> {
             @Override
             public void activate() throws DeviceException {
                 V other = held.putIfAbsent(place, holder);
-                if (other != null && other != holder) {
+                if (other != null && !other.equals(holder)) {
                     throw new DeviceException("%s %s is taken".formatted(kind, name(place)));
                 }
             }

@@ -44,9 +44,9 @@ final class VioUnits implements VioBus {
         if (Integer.compareUnsigned(unit, FIRST_UNIT) >= 0) {
             offset = unit & 0xff;
         } else if (Integer.compareUnsigned(unit, LIBVIRT_TERMINALS) >= 0) {
-            offset = 0xf0 | unit >>> 12 & 0xf;
+            offset = 0xf0 | ((unit >>> 12) & 0xf);
         } else {
-            offset = (unit >>> 12 & 0xff) % 0xf0;
+            offset = ((unit >>> 12) & 0xff) % 0xf0;
         }
         return FIRST_IRQ + offset;
     }

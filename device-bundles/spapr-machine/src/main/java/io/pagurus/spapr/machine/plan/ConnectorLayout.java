@@ -70,7 +70,7 @@ final class ConnectorLayout {
     }
 
     private static int slot(int phb, int chassis, int devfn) {
-        return DrcType.PCI.index(phb << 16 | chassis << 8 | devfn);
+        return DrcType.PCI.index((phb << 16) | (chassis << 8) | devfn);
     }
 
     private void between(int next) {

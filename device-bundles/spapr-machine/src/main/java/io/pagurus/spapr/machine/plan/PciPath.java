@@ -32,7 +32,7 @@ record PciPath(int phb, List<Integer> hops) {
         List<Integer> hops = new ArrayList<>();
         Matcher hop = HOP.matcher(path.group(2));
         while (hop.find()) {
-            hops.add(Integer.parseInt(hop.group(1), 16) << 3 & 0xff | Integer.parseInt(hop.group(2)));
+            hops.add(((Integer.parseInt(hop.group(1), 16) << 3) & 0xff) | Integer.parseInt(hop.group(2)));
         }
         return Optional.of(new PciPath((int) phb, hops));
     }
