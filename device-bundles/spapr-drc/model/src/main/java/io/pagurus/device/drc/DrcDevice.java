@@ -38,7 +38,7 @@ final class DrcDevice implements Device {
                 scope.vmstate(DrcDescriptions.PHYSICAL, state, registration);
             }
         } catch (DuplicateSectionException e) {
-            throw new DeviceException(e.getMessage(), e);
+            throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         connectors.attach(scope, realized);
         RtasTable rtas = scope.contract(RtasTable.class);
