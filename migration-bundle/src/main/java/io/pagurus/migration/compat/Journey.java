@@ -31,7 +31,7 @@ record Journey(Outcome outcome, String note) {
             if (hop.sentOn() == null) {
                 return new Journey(Outcome.BROKEN, note);
             }
-            state = new SenderState(state.name(), hop.sentOn());
+            state = state.next(hop.sentOn());
         }
         if (hops.getFirst() == hops.getLast()) {
             List<String> lost = lost(start.sent(), state.sent());

@@ -87,7 +87,7 @@ public final class Laboratory {
         long nanos = 0;
         for (SenderState state : states) {
             Verdict verdict;
-            try (Probe receiver = senders.probe(to)) {
+            try (Probe receiver = senders.receiver(state, to)) {
                 long start = System.nanoTime();
                 verdict = Judge.judge(state.sent(), receiver.receiver()).verdict();
                 nanos += System.nanoTime() - start;
@@ -170,12 +170,12 @@ public final class Laboratory {
             return known;
         }
 
-        Probe probe(DeviceType type) throws DeviceException {
-            return Probe.of(machines, machineType, type, configs);
+        Probe receiver(SenderState state, DeviceType type) throws DeviceException {
+            return Probe.of(machines, machineType, type, state.receivers());
         }
 
         Judgement receive(SenderState state, DeviceType type) throws DeviceException {
-            try (Probe receiver = probe(type)) {
+            try (Probe receiver = receiver(state, type)) {
                 return Judge.judge(state.sent(), receiver.receiver());
             }
         }

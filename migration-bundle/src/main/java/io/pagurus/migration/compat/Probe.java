@@ -52,6 +52,13 @@ final class Probe implements AutoCloseable {
         return machine.devices();
     }
 
+    /** How the devices of a receiver of this one's state must be configured. */
+    List<DeviceConfig> destinations() {
+        return machine.devices().stream()
+                .map(node -> node.device().destination(node.config()))
+                .toList();
+    }
+
     List<SaveStateEntry> entries() {
         return receiver().entries();
     }

@@ -67,7 +67,7 @@ final class SenderStates {
         try {
             SavedSections sent = probe.save();
             conditions.look(probe.entries());
-            return new SenderState(name, sent);
+            return new SenderState(name, sent, probe.destinations());
         } catch (VmStateException e) {
             throw new DeviceException(
                     "%s %d cannot save its state '%s': %s".formatted(type.name(), type.implementation(), name, e.getMessage()),
@@ -82,13 +82,13 @@ final class SenderStates {
         } catch (VmStateException e) {
             return List.of();
         }
-        try (Probe itself = Probe.of(machines, machineType, type, configs)) {
+        try (Probe itself = Probe.of(machines, machineType, type, probe.destinations())) {
             if (Judge.judge(sent, itself.receiver()).verdict().outcome() != Outcome.IDENTICAL) {
                 return List.of();
             }
         }
         conditions.look(probe.entries());
-        return List.of(new SenderState(name, sent));
+        return List.of(new SenderState(name, sent, probe.destinations()));
     }
 
     private static List<String> scenarioNames(Probe probe) {

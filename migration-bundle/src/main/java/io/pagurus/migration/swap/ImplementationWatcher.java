@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
 
     private void rescue(Machine machine, List<DeviceNode> nodes, Installed leaving) {
         displaced
-                .computeIfAbsent(machine, _ -> new java.util.TreeMap<>())
+                .computeIfAbsent(machine, _ -> new TreeMap<>())
                 .computeIfAbsent(leaving.type().implementation(), _ -> new TreeSet<>())
                 .addAll(nodes.stream().map(DeviceNode::path).toList());
         for (DeviceType refuge : refuges(machine, nodes, leaving)) {
@@ -163,8 +164,10 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
             SwapEngine.Move move = engine.move(machine, nodes, installed.type(), false);
             if (move.committed()) {
                 Set<String> away = displaced.getOrDefault(machine, Map.of())
-                        .getOrDefault(installed.type().implementation(), Set.of());
-                nodes.forEach(node -> away.remove(node.path()));
+                        .get(installed.type().implementation());
+                if (away != null) {
+                    nodes.forEach(node -> away.remove(node.path()));
+                }
                 LOG.info("{}: {} devices are now under {}", machine.name(), nodes.size(), label(installed.type()));
             } else {
                 LOG.warn("{}: {} has come but refuses the state: {}", machine.name(), label(installed.type()), move.refused());

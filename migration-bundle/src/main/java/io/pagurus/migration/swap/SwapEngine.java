@@ -12,6 +12,7 @@ import io.pagurus.migration.live.SavedSection;
 import io.pagurus.migration.live.SavedSections;
 import io.pagurus.migration.live.SectionReceiver;
 import io.pagurus.migration.live.SectionSaver;
+import io.pagurus.qdev.DeviceConfig;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.DeviceType;
 import io.pagurus.savestate.SaveStateEntry;
@@ -137,8 +138,12 @@ public final class SwapEngine {
 
     private static List<Staging.Replacement> replacements(List<DeviceNode> nodes, DeviceType type) {
         return nodes.stream()
-                .map(node -> new Staging.Replacement(node, type, node.config()))
+                .map(node -> new Staging.Replacement(node, type, destination(node)))
                 .toList();
+    }
+
+    private static DeviceConfig destination(DeviceNode node) {
+        return node.parked() ? node.config() : node.device().destination(node.config());
     }
 
     private static Set<String> owners(List<DeviceNode> nodes) {

@@ -23,6 +23,17 @@ public interface Device {
         return List.of();
     }
 
+    /**
+     * Says how a device that is to take this one's state must be configured: what was plugged into it since it was made
+     * must be on the destination's command line too.
+     *
+     * @param config how this device was configured
+     * @return how its counterpart on the destination must be
+     */
+    default DeviceConfig destination(DeviceConfig config) {
+        return config;
+    }
+
     /** {@return run-time facts that {@code dev:tree} shows, by name; not migrated as such} */
     default SortedMap<String, String> facts() {
         return new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.pagurus.device.drc;
 
 import io.pagurus.qdev.Device;
+import io.pagurus.qdev.DeviceConfig;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.RealizeScope;
 import io.pagurus.savestate.DuplicateSectionException;
@@ -72,6 +73,11 @@ final class DrcDevice implements Device {
                     .with("status", (byte) 'o', (byte) 'k', (byte) 0));
         }
         way.accept(realized);
+    }
+
+    @Override
+    public DeviceConfig destination(DeviceConfig config) {
+        return config.with(DrcImplementation.ATTACHED, state.attached() ? "on" : "off");
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** What the implementations of spapr-drc have in common. Each says how its sections are identified. */
 public abstract class DrcImplementation implements DeviceType {
     private static final String INDEX = "index";
-    private static final String ATTACHED = "attached";
+    static final String ATTACHED = "attached";
     private static final List<PropertySpec> PROPERTIES = List.of(
             new PropertySpec(INDEX, "uint32", "", "DRC index: type in the top four bits"),
             new PropertySpec(ATTACHED, "bool", "off", "whether a device is there at power-on"));
