@@ -40,18 +40,19 @@ public final class CompatCheckCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("compat", "check")
                 .summary("judge two implementations of a device against each other, both ways")
-                .description("Builds machines with the sample devices of each implementation, brings them into many states "
-                        + "(after reset, the device's scenarios, random ones), sends each state to the other "
-                        + "implementation by the receiver's rules and compares what it would send on. The verdict is the "
-                        + "worst over all states. Exit status 1 if either direction is broken.")
+                .description(
+                        "Builds machines with the sample devices of each implementation, brings them into many states "
+                                + "(after reset, the device's scenarios, random ones), sends each state to the other "
+                                + "implementation by the receiver's rules and compares what it would send on. The verdict is the "
+                                + "worst over all states. Exit status 1 if either direction is broken.")
                 .required("TYPE", "device, such as spapr-iommu", selection.completeTypes())
                 .required("FROM", "number of one implementation", selection.completeImplementations())
                 .required("TO", "number of the other", selection.completeImplementations())
                 .option(
                         "machine",
                         "TYPE",
-                        "machine type that both run (default: the loaded machine's, else " + Selection.DEFAULT_MACHINE_TYPE
-                                + ")",
+                        "machine type that both run (default: the loaded machine's, else "
+                                + Selection.DEFAULT_MACHINE_TYPE + ")",
                         selection.completeMachineTypes())
                 .example("compat:check spapr-iommu 1 2")
                 .example("compat:check spapr-iommu 4 1 --machine pseries-11.1")
@@ -72,7 +73,8 @@ public final class CompatCheckCommand implements Command {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Table.of(
-                        "%s %d and %d on %s".formatted(name, from.implementation(), to.implementation(), machineType.name()),
+                        "%s %d and %d on %s"
+                                .formatted(name, from.implementation(), to.implementation(), machineType.name()),
                         "direction",
                         "verdict",
                         "states",

@@ -52,9 +52,10 @@ public final class CompatDemoCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("compat", "demo")
                 .summary("play the founding case, start to end, from one recorded stream")
-                .description("B registers spapr_iommu with its LIOBN, A by dc->vmsd with a legacy alias. A machine that QEMU 5.2 "
-                        + "sent is loaded, its tables are moved from B to A, and A's stream is offered to B. Exit status 0 if "
-                        + "the case plays out as it did in 2022.")
+                .description(
+                        "B registers spapr_iommu with its LIOBN, A by dc->vmsd with a legacy alias. A machine that QEMU 5.2 "
+                                + "sent is loaded, its tables are moved from B to A, and A's stream is offered to B. Exit status 0 if "
+                                + "the case plays out as it did in 2022.")
                 .required("CASE", "spapr-iommu", Completion.of(FoundingCase.DEVICE))
                 .optional("FILE", "a stream to play it on (default: one recorded from QEMU 5.2)", Completion.FILE)
                 .example("compat:demo spapr-iommu")
@@ -82,7 +83,8 @@ public final class CompatDemoCommand implements Command {
     private static StreamSource recorded() throws RefusedException {
         try (InputStream in = CompatDemoCommand.class.getResourceAsStream("/recorded/" + RECORDED)) {
             if (in == null) {
-                throw new RefusedException("this build lacks its recorded stream; name one: compat:demo spapr-iommu FILE");
+                throw new RefusedException(
+                        "this build lacks its recorded stream; name one: compat:demo spapr-iommu FILE");
             }
             Path directory = Files.createTempDirectory("pagurus-");
             Path packed = directory.resolve(RECORDED);
@@ -100,8 +102,8 @@ public final class CompatDemoCommand implements Command {
 
     private static Report report(StreamSource source, Story story) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Text.of(
-                "1. A machine loaded from %s. B = spapr-iommu 1: vmstate_register(…, liobn, …)".formatted(source.name())));
+        blocks.add(Block.Text.of("1. A machine loaded from %s. B = spapr-iommu 1: vmstate_register(…, liobn, …)"
+                .formatted(source.name())));
         blocks.add(entries(story.sentByB()));
         blocks.add(Block.Text.of(
                 "", "2. dev:swap spapr-iommu 2: A = dc->vmsd with qdev_set_legacy_instance_id(dev, liobn, …)"));
@@ -119,12 +121,15 @@ public final class CompatDemoCommand implements Command {
         } else {
             refusal.receiver().forEach(line -> lines.add("   receiver: " + line));
         }
-        Optional.ofNullable(story.check().backward().section()).map(section -> section.cause()).ifPresent(cause -> {
-            lines.add("   cause:    " + cause);
-            lines.add("   repair:   " + cause.repair());
-        });
+        Optional.ofNullable(story.check().backward().section())
+                .map(section -> section.cause())
+                .ifPresent(cause -> {
+                    lines.add("   cause:    " + cause);
+                    lines.add("   repair:   " + cause.repair());
+                });
         lines.add("");
-        lines.add("5. The repair, spapr-iommu 3: described by its type, with the LIOBN declared as its stable instance_id:");
+        lines.add(
+                "5. The repair, spapr-iommu 3: described by its type, with the LIOBN declared as its stable instance_id:");
         blocks.add(new Block.Text(lines));
         blocks.add(swap(story.swapToRepaired()));
         boolean asIn2022 = story.swapToA().committed()
@@ -137,8 +142,11 @@ public final class CompatDemoCommand implements Command {
     private static Block entries(List<Entry> entries) {
         Block.TableBuilder table =
                 Block.Table.of(null, "idstr", "instance_id (sent)", "alias_id (never sent)", "registered by");
-        entries.forEach(entry ->
-                table.row(entry.idstr(), entry.instanceId(), entry.aliasId() == null ? "none" : entry.aliasId(), entry.registered()));
+        entries.forEach(entry -> table.row(
+                entry.idstr(),
+                entry.instanceId(),
+                entry.aliasId() == null ? "none" : entry.aliasId(),
+                entry.registered()));
         return table.build();
     }
 
@@ -147,7 +155,9 @@ public final class CompatDemoCommand implements Command {
                 .row(
                         result.from() + " -> " + result.to() + (result.dryRun() ? " (dry run)" : ""),
                         result.forward().outcome(),
-                        result.backward() == null ? "not reached" : result.backward().outcome(),
+                        result.backward() == null
+                                ? "not reached"
+                                : result.backward().outcome(),
                         result.pauseNanos() / 1000,
                         result.bytes())
                 .build();

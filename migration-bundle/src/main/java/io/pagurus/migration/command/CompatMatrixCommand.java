@@ -40,14 +40,15 @@ public final class CompatMatrixCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("compat", "matrix")
                 .summary("judge all installed implementations of devices against each other")
-                .description("Rows send, columns receive. Below each matrix stand the journeys A->B->A that are not "
-                        + "identical, and the journeys A->B->C that are worse than their hops. Exit status 1 if any cell is broken.")
+                .description(
+                        "Rows send, columns receive. Below each matrix stand the journeys A->B->A that are not "
+                                + "identical, and the journeys A->B->C that are worse than their hops. Exit status 1 if any cell is broken.")
                 .parameter(new Parameter("TYPE", "devices, such as spapr-iommu", true, true, selection.completeTypes()))
                 .option(
                         "machine",
                         "TYPE",
-                        "machine type that all run (default: the loaded machine's, else " + Selection.DEFAULT_MACHINE_TYPE
-                                + ")",
+                        "machine type that all run (default: the loaded machine's, else "
+                                + Selection.DEFAULT_MACHINE_TYPE + ")",
                         selection.completeMachineTypes())
                 .flag("chains", "show every journey that is not identical")
                 .example("compat:matrix spapr-iommu spapr-drc")
@@ -100,8 +101,8 @@ public final class CompatMatrixCommand implements Command {
             }
         }
         addUnlessEmpty(blocks, causes.build());
-        Block.TableBuilder chains =
-                Block.Table.of("journeys worth a look: returns, and those worse than their hops", "chain", "verdict", "where");
+        Block.TableBuilder chains = Block.Table.of(
+                "journeys worth a look: returns, and those worse than their hops", "chain", "verdict", "where");
         int told = 0;
         int silent = 0;
         for (Chain chain : matrix.chains()) {
@@ -116,13 +117,14 @@ public final class CompatMatrixCommand implements Command {
             }
         }
         addUnlessEmpty(blocks, chains.build());
-        blocks.add(Block.Text.of("%d journeys A->B->A and A->B->C tried; %d identical, %d shown, %d as bad as their worst hop%s"
-                .formatted(
-                        matrix.chains().size(),
-                        matrix.chains().size() - told - silent,
-                        told,
-                        silent,
-                        silent > 0 ? " (--chains shows them)" : "")));
+        blocks.add(Block.Text.of(
+                "%d journeys A->B->A and A->B->C tried; %d identical, %d shown, %d as bad as their worst hop%s"
+                        .formatted(
+                                matrix.chains().size(),
+                                matrix.chains().size() - told - silent,
+                                told,
+                                silent,
+                                silent > 0 ? " (--chains shows them)" : "")));
         return blocks;
     }
 
@@ -133,7 +135,8 @@ public final class CompatMatrixCommand implements Command {
     private static boolean worseThanHops(Matrix matrix, Chain chain) {
         Outcome worst = Outcome.IDENTICAL;
         for (int i = 1; i < chain.hops().size(); i++) {
-            Outcome hop = matrix.cell(chain.hops().get(i - 1), chain.hops().get(i)).outcome();
+            Outcome hop =
+                    matrix.cell(chain.hops().get(i - 1), chain.hops().get(i)).outcome();
             worst = hop.compareTo(worst) > 0 ? hop : worst;
         }
         return chain.outcome().compareTo(worst) > 0;

@@ -41,11 +41,15 @@ public final class DevSwapCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("dev", "swap")
                 .summary("move a device, or all devices of a type, to another implementation")
-                .description("The new implementation is made out of the guest's sight; the guest stops; the state is saved and "
-                        + "loaded by the receiver's rules; if every byte is taken the new one is in charge, else the old one "
-                        + "goes on untouched. Then a fresh old one judges what the new one would send back. Exit status 1 "
-                        + "if the state is refused in either direction.")
-                .required("DEVICE", "path or name of a device, or a type for all of its devices", selection.completeDevices())
+                .description(
+                        "The new implementation is made out of the guest's sight; the guest stops; the state is saved and "
+                                + "loaded by the receiver's rules; if every byte is taken the new one is in charge, else the old one "
+                                + "goes on untouched. Then a fresh old one judges what the new one would send back. Exit status 1 "
+                                + "if the state is refused in either direction.")
+                .required(
+                        "DEVICE",
+                        "path or name of a device, or a type for all of its devices",
+                        selection.completeDevices())
                 .required("VERSION", "number of the implementation to move to", selection.completeImplementations())
                 .flag("dry-run", "only say what would happen")
                 .option("vm", "NAME", "the machine (default: the one loaded last)", selection.completeMachines())
@@ -59,9 +63,9 @@ public final class DevSwapCommand implements Command {
         Machine machine = selection.machine(arguments.option("vm"));
         List<DeviceNode> nodes = selection.devices(machine, arguments.get("DEVICE"));
         DeviceType from = nodes.getFirst().type();
-        if (nodes.stream().anyMatch(node -> node.type() != from)) {
-            throw new RefusedException(
-                    "the devices of %s are under several implementations; name one of them".formatted(arguments.get("DEVICE")));
+        if (!nodes.stream().allMatch(node -> node.type().equals(from))) {
+            throw new RefusedException("the devices of %s are under several implementations; name one of them"
+                    .formatted(arguments.get("DEVICE")));
         }
         DeviceType to = selection.implementation(from.name(), arguments.get("VERSION"));
         SwapResult result;
@@ -92,7 +96,9 @@ public final class DevSwapCommand implements Command {
                         Words.cause(result.forward()))
                 .row(
                         "backward",
-                        result.backward() == null ? "not reached" : result.backward().outcome(),
+                        result.backward() == null
+                                ? "not reached"
+                                : result.backward().outcome(),
                         "",
                         "",
                         result.backward() == null ? "" : Words.cause(result.backward()))

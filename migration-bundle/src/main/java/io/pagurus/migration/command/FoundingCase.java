@@ -134,8 +134,8 @@ final class FoundingCase {
 
     private Machine load(StreamSource stream, LoadOptions options, int implementation)
             throws VmStateException, DeviceException {
-        LoadOptions with = new LoadOptions(
-                false, "", options.machineType(), Map.of(DEVICE, implementation), options.catalogs());
+        LoadOptions with =
+                new LoadOptions(false, "", options.machineType(), Map.of(DEVICE, implementation), options.catalogs());
         return loader.load(stream, with).machine();
     }
 
@@ -146,11 +146,12 @@ final class FoundingCase {
     }
 
     private DeviceType type(int implementation) throws DeviceException {
-        return selection.catalog()
+        return selection
+                .catalog()
                 .find(DEVICE, implementation)
                 .map(Installed::type)
-                .orElseThrow(() -> new DeviceException("implementation %d of %s is not installed"
-                        .formatted(implementation, DEVICE)));
+                .orElseThrow(() -> new DeviceException(
+                        "implementation %d of %s is not installed".formatted(implementation, DEVICE)));
     }
 
     private static List<DeviceNode> nodes(Machine machine) {

@@ -54,7 +54,9 @@ public final class Selection {
         }
         return machines.find(name.get())
                 .orElseThrow(() -> new RefusedException("there is no machine '%s'; there is: %s"
-                        .formatted(name.get(), list(machines.list().stream().map(Machine::name).toList()))));
+                        .formatted(
+                                name.get(),
+                                list(machines.list().stream().map(Machine::name).toList()))));
     }
 
     /** A device by path or name, or all devices of a type. */
@@ -67,8 +69,9 @@ public final class Selection {
                 .filter(node -> node.type().name().equals(name))
                 .toList();
         if (all.isEmpty()) {
-            throw new RefusedException("%s has no device '%s' and none of a type of this name; dev:list shows its devices"
-                    .formatted(machine.name(), name));
+            throw new RefusedException(
+                    "%s has no device '%s' and none of a type of this name; dev:list shows its devices"
+                            .formatted(machine.name(), name));
         }
         return all;
     }
@@ -87,7 +90,8 @@ public final class Selection {
     }
 
     List<DeviceType> implementations(String type) throws RefusedException {
-        List<DeviceType> types = catalog.versions(type).stream().map(Installed::type).toList();
+        List<DeviceType> types =
+                catalog.versions(type).stream().map(Installed::type).toList();
         if (types.isEmpty()) {
             throw new RefusedException("no implementation of %s is installed; %s".formatted(type, installed(type)));
         }
@@ -98,9 +102,7 @@ public final class Selection {
         List<String> numbers = catalog.versions(type).stream()
                 .map(installed -> Integer.toString(installed.type().implementation()))
                 .toList();
-        return numbers.isEmpty()
-                ? "installed are: " + list(typeNames())
-                : "installed are: " + list(numbers);
+        return numbers.isEmpty() ? "installed are: " + list(typeNames()) : "installed are: " + list(numbers);
     }
 
     MachineType machineType(Optional<String> name) throws RefusedException {
@@ -110,7 +112,9 @@ public final class Selection {
                 .orElseThrow(() -> new RefusedException("no machine type '%s' is installed; there are: %s"
                         .formatted(
                                 wanted,
-                                list(machines.types().stream().map(MachineType::name).toList()))));
+                                list(machines.types().stream()
+                                        .map(MachineType::name)
+                                        .toList()))));
     }
 
     private List<String> typeNames() {

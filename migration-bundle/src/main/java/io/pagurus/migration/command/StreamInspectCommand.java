@@ -39,8 +39,9 @@ public final class StreamInspectCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("stream", "inspect")
                 .summary("show header, configuration, sections and RAM of a migration stream")
-                .description("Sections are delimited by the description of an installed device, by the stream's own JSON, or by a "
-                        + "catalogue of descriptions; the column 'known by' says by which. A packed file (.xz) is unpacked.")
+                .description(
+                        "Sections are delimited by the description of an installed device, by the stream's own JSON, or by a "
+                                + "catalogue of descriptions; the column 'known by' says by which. A packed file (.xz) is unpacked.")
                 .required("FILE", "a stream", Completion.FILE)
                 .option(
                         "machine",

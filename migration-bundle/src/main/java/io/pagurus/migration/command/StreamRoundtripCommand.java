@@ -44,9 +44,10 @@ public final class StreamRoundtripCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("stream", "roundtrip")
                 .summary("load a stream into live devices, save it again and compare every byte")
-                .description("Sections of devices that are not installed are carried as passengers and listed as such. Where a "
-                        + "page was sent several times only its last contents can be saved again; RAM is then compared by what "
-                        + "it holds in the end. Exit status 0 only if everything is identical.")
+                .description(
+                        "Sections of devices that are not installed are carried as passengers and listed as such. Where a "
+                                + "page was sent several times only its last contents can be saved again; RAM is then compared by what "
+                                + "it holds in the end. Exit status 0 only if everything is identical.")
                 .required("FILE", "a stream", Completion.FILE)
                 .optional("OUT", "where to keep the stream as saved again", Completion.FILE)
                 .option("with", "DEVICE=N", "load a device into implementation N; may be given several times")
@@ -85,10 +86,20 @@ public final class StreamRoundtripCommand implements Command {
     }
 
     private static Report report(StreamSource source, Roundtrip.Result result) {
-        Block.TableBuilder table =
-                Block.Table.of("%s, %s".formatted(source.name(), result.machineType()), "part", "type", "bytes", "held by", "comparison");
+        Block.TableBuilder table = Block.Table.of(
+                "%s, %s".formatted(source.name(), result.machineType()),
+                "part",
+                "type",
+                "bytes",
+                "held by",
+                "comparison");
         for (Roundtrip.Part part : result.parts()) {
-            table.row(part.part(), part.kind(), part.bytes(), part.carrier(), part.identical() ? "identical" : part.difference());
+            table.row(
+                    part.part(),
+                    part.kind(),
+                    part.bytes(),
+                    part.carrier(),
+                    part.identical() ? "identical" : part.difference());
         }
         long passengers = result.parts().stream()
                 .filter(part -> part.carrier().equals("passenger"))

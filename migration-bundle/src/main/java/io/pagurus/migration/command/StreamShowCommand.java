@@ -62,7 +62,8 @@ public final class StreamShowCommand implements Command {
         StringBuilder text = new StringBuilder();
         try {
             if (arguments.find("IDSTR[/INSTANCE]").isPresent()) {
-                SectionShow.section(image, find(image, arguments.find("IDSTR[/INSTANCE]").get()), text);
+                SectionShow.section(
+                        image, find(image, arguments.find("IDSTR[/INSTANCE]").get()), text);
             } else {
                 SectionShow.state(image, text);
             }
@@ -71,14 +72,15 @@ public final class StreamShowCommand implements Command {
         } catch (IOException e) {
             throw new RefusedException("the text cannot be made: " + e.getMessage());
         }
-        return Report.of(new RawJson(text.toString()), new Block.Text(text.toString().lines().toList()));
+        return Report.of(
+                new RawJson(text.toString()),
+                new Block.Text(text.toString().lines().toList()));
     }
 
     private static SectionItem find(StreamImage image, String name) throws RefusedException {
         List<SectionItem> full = image.fullSections();
         List<SectionItem> found = full.stream()
-                .filter(section -> section.header().id().idstr().equals(name)
-                        || matches(section, name))
+                .filter(section -> section.header().id().idstr().equals(name) || matches(section, name))
                 .toList();
         if (found.isEmpty()) {
             throw new RefusedException("the stream has no section '%s'; it has %s"
@@ -87,7 +89,8 @@ public final class StreamShowCommand implements Command {
                             String.join(
                                     ", ",
                                     full.stream()
-                                            .map(section -> section.header().id().toString())
+                                            .map(section ->
+                                                    section.header().id().toString())
                                             .toList())));
         }
         if (found.size() > 1) {
@@ -98,7 +101,8 @@ public final class StreamShowCommand implements Command {
                             String.join(
                                     ", ",
                                     found.stream()
-                                            .map(section -> section.header().id().toString())
+                                            .map(section ->
+                                                    section.header().id().toString())
                                             .toList())));
         }
         return found.getFirst();

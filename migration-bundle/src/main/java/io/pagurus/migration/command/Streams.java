@@ -92,7 +92,8 @@ public final class Streams {
             try {
                 implementations.put(with.substring(0, equals), Integer.valueOf(with.substring(equals + 1)));
             } catch (IndexOutOfBoundsException | NumberFormatException e) {
-                throw new UsageException("--with expects DEVICE=NUMBER, such as spapr-iommu=2, not '%s'".formatted(with));
+                throw new UsageException(
+                        "--with expects DEVICE=NUMBER, such as spapr-iommu=2, not '%s'".formatted(with));
             }
         }
         return new LoadOptions(listed, name, arguments.option("machine"), implementations, catalogs);

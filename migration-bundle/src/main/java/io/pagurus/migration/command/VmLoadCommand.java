@@ -43,9 +43,10 @@ public final class VmLoadCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("vm", "load")
                 .summary("make a machine from a migration stream")
-                .description("Machine type, memory and devices are derived from the stream. Sections of devices that are not "
-                        + "installed are carried as passengers and leave unchanged with vm:save. If the stream is refused there "
-                        + "is no machine.")
+                .description(
+                        "Machine type, memory and devices are derived from the stream. Sections of devices that are not "
+                                + "installed are carried as passengers and leave unchanged with vm:save. If the stream is refused there "
+                                + "is no machine.")
                 .required("FILE", "a stream", Completion.FILE)
                 .option("name", "NAME", "name of the machine (default: the next free vmN)")
                 .option("with", "DEVICE=N", "load a device into implementation N; may be given several times")
@@ -86,7 +87,10 @@ public final class VmLoadCommand implements Command {
         try {
             arguments.progress().at("loading " + source.name());
             MachineLoader.Loaded loaded = streams.loader()
-                    .load(source, streams.options(arguments, true, arguments.option("name").orElse("")));
+                    .load(
+                            source,
+                            streams.options(
+                                    arguments, true, arguments.option("name").orElse("")));
             machine = loaded.machine();
         } catch (VmStateException e) {
             throw Streams.refused(source, e);
@@ -106,7 +110,10 @@ public final class VmLoadCommand implements Command {
                 source.size());
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("machine", "%s, %s, %s".formatted(loaded.name(), loaded.machineType(), loaded.runState()));
-        lines.put("memory", "%,d bytes in %d blocks".formatted(loaded.ramBytes(), machine.ramBlocks().size()));
+        lines.put(
+                "memory",
+                "%,d bytes in %d blocks"
+                        .formatted(loaded.ramBytes(), machine.ramBlocks().size()));
         lines.put("devices", "%d live".formatted(loaded.devices()));
         lines.put(
                 "passengers",

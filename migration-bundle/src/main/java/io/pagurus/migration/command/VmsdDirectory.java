@@ -52,10 +52,5 @@ public final class VmsdDirectory {
      * @param bundle where the implementation comes from
      */
     record Listed(
-            VmsdOutline vmsd,
-            String device,
-            String idstrRule,
-            String instanceRule,
-            String registered,
-            String bundle) {}
+            VmsdOutline vmsd, String device, String idstrRule, String instanceRule, String registered, String bundle) {}
 }

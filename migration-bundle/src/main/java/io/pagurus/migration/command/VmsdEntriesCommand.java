@@ -37,8 +37,9 @@ public final class VmsdEntriesCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("vmsd", "entries")
                 .summary("show the SaveStateEntry table of a machine, in the order in which it is saved")
-                .description("Entries whose needed() is false now send no section; they are left out unless --all is given, "
-                        + "or IDSTR names them.")
+                .description(
+                        "Entries whose needed() is false now send no section; they are left out unless --all is given, "
+                                + "or IDSTR names them.")
                 .optional("IDSTR", "only entries whose idstr contains this", Completion.NONE)
                 .flag("all", "also entries that would send nothing now")
                 .option("vm", "NAME", "the machine (default: the one loaded last)", selection.completeMachines())
@@ -92,7 +93,16 @@ public final class VmsdEntriesCommand implements Command {
             }
         }
         Block.TableBuilder table = Block.Table.of(
-                machine.name(), "id", "idstr", "instance_id", "alias_id", "version", "priority", "registered by", "sends", "device");
+                machine.name(),
+                "id",
+                "idstr",
+                "instance_id",
+                "alias_id",
+                "version",
+                "priority",
+                "registered by",
+                "sends",
+                "device");
         for (Row row : rows) {
             table.row(
                     row.sectionId(),

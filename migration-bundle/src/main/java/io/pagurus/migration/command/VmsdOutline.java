@@ -41,11 +41,17 @@ record VmsdOutline(
      * @param struct description of a nested structure, or null
      */
     record Field(
-            String name, String type, String count, int since, boolean conditional, @Nullable VmsdOutline struct) {
+            String name,
+            String type,
+            String count,
+            int since,
+            boolean conditional,
+            @Nullable VmsdOutline struct) {
         private Block.Tree tree() {
             String label = name + ": " + type + (count.isEmpty() ? "" : "[" + count + "]")
                     + (since > 0 ? ", since v" + since : "") + (conditional ? ", conditional" : "");
-            return new Block.Tree(label, struct == null ? List.of() : struct.tree().children());
+            return new Block.Tree(
+                    label, struct == null ? List.of() : struct.tree().children());
         }
     }
 
@@ -80,7 +86,8 @@ record VmsdOutline(
             case Element.Bitmap<?> bitmap -> "bitmap of " + size(bitmap.bits()) + " bits";
             case Element.Struct<?> struct -> "struct " + struct.vmsd().name();
             case Element.VersionedStruct<?> struct -> "vstruct " + struct.vmsd().name() + " v" + struct.version();
-            case Element.Queue<?> queue -> queue.jsonType() + " of " + queue.vmsd().name();
+            case Element.Queue<?> queue ->
+                queue.jsonType() + " of " + queue.vmsd().name();
             default -> element.jsonType();
         };
     }
@@ -88,7 +95,8 @@ record VmsdOutline(
     private static String size(SizeRule<?> rule) {
         return switch (rule) {
             case SizeRule.Fixed<?> fixed -> Integer.toString(fixed.size());
-            case SizeRule.FromMember<?> member -> member.member().path() + (member.multiplier() == 1 ? "" : "*" + member.multiplier());
+            case SizeRule.FromMember<?> member ->
+                member.member().path() + (member.multiplier() == 1 ? "" : "*" + member.multiplier());
         };
     }
 
@@ -96,7 +104,8 @@ record VmsdOutline(
         return switch (count) {
             case Count.One<?> _ -> "";
             case Count.Fixed<?> fixed -> Integer.toString(fixed.elements());
-            case Count.FromMember<?> member -> member.member().path() + (member.multiplier() == 1 ? "" : "*" + member.multiplier());
+            case Count.FromMember<?> member ->
+                member.member().path() + (member.multiplier() == 1 ? "" : "*" + member.multiplier());
         };
     }
 

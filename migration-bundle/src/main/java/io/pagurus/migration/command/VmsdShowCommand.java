@@ -74,8 +74,7 @@ public final class VmsdShowCommand implements Command {
                     table.row(use.device(), use.idstrRule(), use.instanceRule(), use.registered(), use.bundle()));
             blocks.add(table.build());
         });
-        return Report.of(
-                found.values().stream().flatMap(List::stream).toList(), blocks.toArray(Block[]::new));
+        return Report.of(found.values().stream().flatMap(List::stream).toList(), blocks.toArray(Block[]::new));
     }
 
     private static int version(String text) throws UsageException {

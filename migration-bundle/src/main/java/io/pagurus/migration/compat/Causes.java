@@ -27,7 +27,8 @@ final class Causes {
             return counterpart == null ? missing(sent) : identity(sent, counterpart);
         }
         if (counterpart == null) {
-            return new Cause(Cause.Kind.LEFT_OVER, refusal.sentence(), "make both sides agree on what the section holds");
+            return new Cause(
+                    Cause.Kind.LEFT_OVER, refusal.sentence(), "make both sides agree on what the section holds");
         }
         Cause declared = DescriptionCauses.between(sent, counterpart, refusal);
         return declared != null

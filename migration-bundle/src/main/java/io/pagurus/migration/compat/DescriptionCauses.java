@@ -40,7 +40,8 @@ final class DescriptionCauses {
             VmStateDescription<?> older, VmStateDescription<?> newer, Function<Difference, Effect> direction) {
         List<Difference> differences = StaticComparison.compare(older, newer);
         Difference first = differences.stream()
-                .max(Comparator.comparing(difference -> direction.apply(difference).severity()))
+                .max(Comparator.comparing(
+                        difference -> direction.apply(difference).severity()))
                 .orElse(null);
         if (first == null) {
             return null;
@@ -54,7 +55,7 @@ final class DescriptionCauses {
         Effect effect = direction.apply(first);
         List<String> others = new ArrayList<>();
         for (Difference difference : differences) {
-            if (difference != first) {
+            if (!difference.equals(first)) {
                 others.add(difference.where() + ": " + difference.what());
             }
         }

@@ -55,7 +55,9 @@ final class FieldTexts {
     private void value(String path, DecodedValue value) {
         switch (value) {
             case DecodedValue.Int number ->
-                texts.put(path, number.signed() ? Long.toString(number.value()) : "0x" + Long.toHexString(number.value()));
+                texts.put(
+                        path,
+                        number.signed() ? Long.toString(number.value()) : "0x" + Long.toHexString(number.value()));
             case DecodedValue.Bool bool -> texts.put(path, Boolean.toString(bool.value()));
             case DecodedValue.Null _ -> texts.put(path, "null");
             case DecodedValue.Bytes bytes -> texts.put(path, bytes(bytes.copy()));

@@ -33,7 +33,7 @@ record Journey(Outcome outcome, String note) {
             }
             state = state.next(hop.sentOn());
         }
-        if (hops.getFirst() == hops.getLast()) {
+        if (hops.getFirst().equals(hops.getLast())) {
             List<String> lost = lost(start.sent(), state.sent());
             if (!lost.isEmpty()) {
                 return new Journey(worst.or(Outcome.LOSSY), "after the return " + String.join(", ", lost));

@@ -105,5 +105,8 @@ public final class Judge {
      */
     public record Judgement(Verdict verdict, @Nullable SavedSections sentOn) {}
 
-    private record Offer(SavedSection section, @Nullable Match match, @Nullable Refusal refusal) {}
+    private record Offer(
+            SavedSection section,
+            @Nullable Match match,
+            @Nullable Refusal refusal) {}
 }

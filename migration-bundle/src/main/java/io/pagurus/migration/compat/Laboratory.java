@@ -35,8 +35,7 @@ public final class Laboratory {
      */
     public Check check(MachineType machineType, DeviceType from, DeviceType to) throws DeviceException {
         Senders senders = new Senders(machineType, from.samples());
-        return new Check(
-                from.name(), machineType.name(), direction(senders, from, to), direction(senders, to, from));
+        return new Check(from.name(), machineType.name(), direction(senders, from, to), direction(senders, to, from));
     }
 
     /**
@@ -63,7 +62,7 @@ public final class Laboratory {
         for (DeviceType a : types) {
             for (DeviceType b : types) {
                 for (DeviceType c : types) {
-                    if (a != b && b != c) {
+                    if (!a.equals(b) && !b.equals(c)) {
                         chains.add(chain(senders, List.of(a, b, c)));
                     }
                 }

@@ -70,7 +70,8 @@ final class SenderStates {
             return new SenderState(name, sent, probe.destinations());
         } catch (VmStateException e) {
             throw new DeviceException(
-                    "%s %d cannot save its state '%s': %s".formatted(type.name(), type.implementation(), name, e.getMessage()),
+                    "%s %d cannot save its state '%s': %s"
+                            .formatted(type.name(), type.implementation(), name, e.getMessage()),
                     e);
         }
     }

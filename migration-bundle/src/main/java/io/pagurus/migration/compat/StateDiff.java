@@ -19,7 +19,8 @@ import java.util.Set;
  * @param defaulted fields that the receiver sends and the sender did not
  * @param identity whether idstr, instance_id or version_id differ
  */
-record StateDiff(Outcome outcome, List<String> dropped, List<String> changed, List<String> defaulted, boolean identity) {
+record StateDiff(
+        Outcome outcome, List<String> dropped, List<String> changed, List<String> defaulted, boolean identity) {
     /** Copies the lists. */
     StateDiff {
         dropped = List.copyOf(dropped);

@@ -26,8 +26,7 @@ public final class EntryWriter {
         try {
             switch (entry.body()) {
                 case SaveStateBody.Described<?> described -> writeDescribed(described, out);
-                case SaveStateBody.Passenger passenger ->
-                    out.bytes(passenger.payload(), 0, passenger.payload().length);
+                case SaveStateBody.Passenger passenger -> out.bytes(passenger.payload(), 0, passenger.payload().length);
                 case SaveStateBody.Live _ -> throw noFullSection(entry);
             }
         } catch (VmStateException e) {
@@ -54,7 +53,8 @@ public final class EntryWriter {
      * @return its object in the trailing JSON; null for a passenger that came without
      * @throws VmStateException if it cannot be saved
      */
-    public static @Nullable String write(SaveStateEntry entry, StateOutput out, JsonStyle style, VmDescLayout layout) throws VmStateException {
+    public static @Nullable String write(SaveStateEntry entry, StateOutput out, JsonStyle style, VmDescLayout layout)
+            throws VmStateException {
         return switch (entry.body()) {
             case SaveStateBody.Described<?> described -> describe(entry, described, out, style, layout.text());
             case SaveStateBody.Passenger passenger -> {
@@ -68,7 +68,9 @@ public final class EntryWriter {
     private static <S> String describe(
             SaveStateEntry entry, SaveStateBody.Described<S> described, StateOutput out, JsonStyle style, JsonText json)
             throws VmStateException {
-        json.startObject().string("name", entry.idstr()).number("instance_id", Integer.toUnsignedLong(entry.instanceId()));
+        json.startObject()
+                .string("name", entry.idstr())
+                .number("instance_id", Integer.toUnsignedLong(entry.instanceId()));
         try {
             VmStateWriter.save(described.vmsd(), described.state(), out, json, style);
         } catch (VmStateException e) {

@@ -20,7 +20,9 @@ public record InstalledDescriptions(DeviceTypeCatalog catalog)
         for (DeviceTypeCatalog.Installed installed : catalog.installed()) {
             for (DescribedState state : installed.type().describes()) {
                 VmStateDescription<?> vmsd = state.vmsd();
-                if (vmsd.versionId() == key.versionId() && vmsd.canMakeState() && names(vmsd, key.id().idstr())) {
+                if (vmsd.versionId() == key.versionId()
+                        && vmsd.canMakeState()
+                        && names(vmsd, key.id().idstr())) {
                     return Optional.of(vmsd);
                 }
             }

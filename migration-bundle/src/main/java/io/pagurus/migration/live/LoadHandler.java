@@ -61,7 +61,8 @@ final class LoadHandler implements SectionHandler {
     public void start(SectionHeader header, StreamInput in) throws VmStateException {
         SaveStateEntry entry = find(header).entry();
         if (!(entry.body() instanceof SaveStateBody.Live live)) {
-            throw header.blame(new VmStateException(Errno.EINVAL, "this section is not sent in parts").at(header.offset()));
+            throw header.blame(
+                    new VmStateException(Errno.EINVAL, "this section is not sent in parts").at(header.offset()));
         }
         SectionReader reader;
         if (live.handler() instanceof HashPageTable table) {
@@ -106,7 +107,8 @@ final class LoadHandler implements SectionHandler {
                 // A file has no return path: nobody waits for the answers, so reading on is all there is to do.
             }
             default ->
-                throw new VmStateException(Errno.ENOTSUP, "command %s is not for a precopy stream".formatted(command.type()))
+                throw new VmStateException(
+                                Errno.ENOTSUP, "command %s is not for a precopy stream".formatted(command.type()))
                         .at(command.offset());
         }
     }

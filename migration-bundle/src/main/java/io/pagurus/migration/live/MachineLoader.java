@@ -69,7 +69,10 @@ public final class MachineLoader {
         return StreamScanner.scan(
                 source,
                 new ScanOptions(
-                        new InstalledDescriptions(catalog), options.catalogs(), options.machineType(), StreamRules.AUTO),
+                        new InstalledDescriptions(catalog),
+                        options.catalogs(),
+                        options.machineType(),
+                        StreamRules.AUTO),
                 StreamTrace.off());
     }
 
@@ -111,8 +114,10 @@ public final class MachineLoader {
         return names.isEmpty() ? "no machine type is" : "installed are " + String.join(", ", names);
     }
 
-    private void build(Machine machine, StreamImage image, LoadOptions options) throws VmStateException, DeviceException {
-        boolean hasTable = image.sections().anyMatch(section -> section.header().id().idstr().equals(Iterables.HTAB));
+    private void build(Machine machine, StreamImage image, LoadOptions options)
+            throws VmStateException, DeviceException {
+        boolean hasTable = image.sections()
+                .anyMatch(section -> section.header().id().idstr().equals(Iterables.HTAB));
         try {
             machines.assemble(machine, image.outline(), image::passenger, options.implementations());
             Iterables.register(machine, new HashPageTable(), hasTable);
@@ -124,7 +129,8 @@ public final class MachineLoader {
     private static StreamOrigin origin(StreamImage image) {
         List<StreamItem> iterables = new ArrayList<>();
         for (StreamItem item : image.items()) {
-            boolean full = item instanceof SectionItem section && section.header().kind() == SectionKind.FULL;
+            boolean full =
+                    item instanceof SectionItem section && section.header().kind() == SectionKind.FULL;
             if (!full) {
                 iterables.add(item);
             }

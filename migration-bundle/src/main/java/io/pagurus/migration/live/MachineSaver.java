@@ -52,8 +52,8 @@ public final class MachineSaver {
      */
     public long save(OutputStream out) throws VmStateException {
         try (SafePoint.Stopped _ = machine.safePoint().stop()) {
-            StreamWriter writer = new StreamWriter(
-                    out, origin == null ? machine.type().sendsFooters() : origin.footers());
+            StreamWriter writer =
+                    new StreamWriter(out, origin == null ? machine.type().sendsFooters() : origin.footers());
             writer.header();
             configuration(writer);
             if (origin == null) {
@@ -84,7 +84,8 @@ public final class MachineSaver {
         HtabWriter htab = htab().map(HtabWriter::new).orElse(null);
         for (StreamItem item : layout.iterables()) {
             switch (item) {
-                case CommandItem command -> writer.command(command.command().type(), command.command().data());
+                case CommandItem command ->
+                    writer.command(command.command().type(), command.command().data());
                 case SectionItem section -> {
                     int index = section.iterableIndex();
                     boolean isRam = section.header().id().idstr().equals(Iterables.RAM);
@@ -100,11 +101,13 @@ public final class MachineSaver {
         }
     }
 
-    private static void write(StreamWriter writer, SectionItem section, StreamWriter.Body body) throws VmStateException {
+    private static void write(StreamWriter writer, SectionItem section, StreamWriter.Body body)
+            throws VmStateException {
         int sectionId = section.header().sectionId();
         SectionKind kind = section.header().kind();
         switch (kind) {
-            case START -> writer.start(sectionId, section.header().id(), section.header().versionId(), body);
+            case START ->
+                writer.start(sectionId, section.header().id(), section.header().versionId(), body);
             case PART -> writer.part(sectionId, body);
             case END -> writer.end(sectionId, body);
             case FULL -> throw new IllegalStateException("no iterable: " + section);
@@ -153,15 +156,12 @@ public final class MachineSaver {
             if (!SectionSaver.needed(entry)) {
                 continue;
             }
-            String[] described = new String[1];
-            writer.full(
-                    entry.sectionId(),
-                    entry.id(),
-                    entry.versionId(),
-                    out -> described[0] = EntryWriter.write(entry, out, JsonStyle.UP_TO_9_2, layout()));
-            if (described[0] != null) {
-                devices.add(described[0]);
-            }
+            writer.full(entry.sectionId(), entry.id(), entry.versionId(), out -> {
+                String text = EntryWriter.write(entry, out, JsonStyle.UP_TO_9_2, layout());
+                if (text != null) {
+                    devices.add(text);
+                }
+            });
         }
         return devices;
     }
@@ -174,7 +174,9 @@ public final class MachineSaver {
         if (origin != null) {
             VmDesc came = origin.vmdesc();
             if (came != null) {
-                String configuration = came.configuration() == null ? null : came.configuration().text();
+                String configuration = came.configuration() == null
+                        ? null
+                        : came.configuration().text();
                 writer.vmdesc(VmDesc.assemble(came.layout(), configuration, came.pageSize(), devices));
             }
         } else if (machine.type().sendsVmdesc()) {

@@ -36,8 +36,7 @@ public final class Roundtrip {
      */
     public Roundtrip(MachineLoader loader, LoadOptions options) {
         this.loader = loader;
-        this.options = new LoadOptions(
-                false, "", options.machineType(), options.implementations(), options.catalogs());
+        this.options = new LoadOptions(false, "", options.machineType(), options.implementations(), options.catalogs());
     }
 
     /**
@@ -76,7 +75,8 @@ public final class Roundtrip {
             StreamItem b = image.items().get(i);
             String carrier = carrier(a, carriers);
             Part part = part(label(a), kind(a), carrier, source, a.offset(), a.end(), again, b.offset(), b.end());
-            boolean isRam = a instanceof SectionItem section && section.header().id().idstr().equals(Iterables.RAM);
+            boolean isRam = a instanceof SectionItem section
+                    && section.header().id().idstr().equals(Iterables.RAM);
             if (!part.identical() && isRam && superseded > 0 && sameRam) {
                 part = part.supersededPages();
             }
@@ -102,7 +102,9 @@ public final class Roundtrip {
     }
 
     private static long start(StreamImage image) {
-        return image.items().isEmpty() ? image.end().eofOffset() : image.items().getFirst().offset();
+        return image.items().isEmpty()
+                ? image.end().eofOffset()
+                : image.items().getFirst().offset();
     }
 
     /** Whether the RAM of a machine loaded from the saved stream is the RAM that was saved. */
@@ -128,11 +130,13 @@ public final class Roundtrip {
     private static Map<SectionId, String> carriers(Machine machine) {
         Map<SectionId, String> carriers = new HashMap<>();
         for (SaveStateEntry entry : machine.saveStates().entries()) {
-            carriers.put(entry.id(), switch (entry.body()) {
-                case SaveStateBody.Described<?> _ -> entry.owner() == null ? "live" : "live: " + entry.owner();
-                case SaveStateBody.Passenger _ -> "passenger";
-                case SaveStateBody.Live _ -> "iterable";
-            });
+            carriers.put(
+                    entry.id(),
+                    switch (entry.body()) {
+                        case SaveStateBody.Described<?> _ -> entry.owner() == null ? "live" : "live: " + entry.owner();
+                        case SaveStateBody.Passenger _ -> "passenger";
+                        case SaveStateBody.Live _ -> "iterable";
+                    });
         }
         return carriers;
     }

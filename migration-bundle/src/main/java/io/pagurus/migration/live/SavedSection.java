@@ -25,7 +25,6 @@ public record SavedSection(SaveStateEntry entry, int payloadOffset, int payloadL
 
     /** {@return the section's header, placed at its payload} */
     SectionHeader header() {
-        return new SectionHeader(
-                SectionKind.FULL, entry.sectionId(), id(), versionId(), payloadOffset, payloadOffset);
+        return new SectionHeader(SectionKind.FULL, entry.sectionId(), id(), versionId(), payloadOffset, payloadOffset);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param bytes payloads and footers; headers are in the sections
  * @param sections in the order of the stream
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SavedSections(byte[] bytes, List<SavedSection> sections) {
     /** Copies the list. */
     public SavedSections {

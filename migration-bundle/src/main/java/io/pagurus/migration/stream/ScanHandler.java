@@ -110,10 +110,12 @@ final class ScanHandler implements SectionHandler {
 
     private static VmStateException unknown(SectionHeader header) {
         return new VmStateException(
-                        Errno.EINVAL, "nothing tells where this section ends: no device, no JSON, no catalogue knows it")
-                .receiverLine(("Unknown savevm section or instance '%s' %s. Make sure that your current VM setup matches"
-                                + " your saved VM setup, including any hotplugged devices")
-                        .formatted(header.id().idstr(), header.id().instance()))
+                        Errno.EINVAL,
+                        "nothing tells where this section ends: no device, no JSON, no catalogue knows it")
+                .receiverLine(
+                        ("Unknown savevm section or instance '%s' %s. Make sure that your current VM setup matches"
+                                        + " your saved VM setup, including any hotplugged devices")
+                                .formatted(header.id().idstr(), header.id().instance()))
                 .within(header.id().toString())
                 .at(header.offset());
     }

@@ -83,8 +83,7 @@ public final class SectionShow {
         return scan(section.description(), in, section.header().versionId());
     }
 
-    private static <S> VmStateScanner.Scan scan(
-            VmStateDescription<S> description, StreamInput in, int version)
+    private static <S> VmStateScanner.Scan scan(VmStateDescription<S> description, StreamInput in, int version)
             throws VmStateException {
         return VmStateScanner.delimit(description, description.newState(), in, version);
     }

@@ -15,7 +15,7 @@ import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.vmstate.VmStateException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private final SwapEngine engine;
 
     /** Paths of devices that had to leave an implementation, by machine and number of that implementation. */
-    private final Map<Machine, Map<Integer, Set<String>>> displaced = new IdentityHashMap<>();
+    private final Map<Machine, Map<Integer, Set<String>>> displaced = new HashMap<>();
 
     /**
      * A watcher; it does nothing until it is registered with the catalogue.
@@ -57,7 +57,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     public synchronized void leaving(Installed installed) {
         for (Machine machine : machines.list()) {
             List<DeviceNode> nodes = machine.devices().stream()
-                    .filter(node -> !node.parked() && node.type() == installed.type())
+                    .filter(node -> !node.parked() && node.type().equals(installed.type()))
                     .toList();
             if (!nodes.isEmpty()) {
                 rescue(machine, nodes, installed);
@@ -99,7 +99,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private List<DeviceType> refuges(Machine machine, List<DeviceNode> nodes, Installed leaving) {
         List<Refuge> refuges = new ArrayList<>();
         for (Installed other : catalog.versions(leaving.type().name())) {
-            if (other.type() == leaving.type()) {
+            if (other.type().equals(leaving.type())) {
                 continue;
             }
             Outcome outcome = outcome(machine, nodes, other.type());
@@ -108,7 +108,9 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
             }
         }
         refuges.sort(Comparator.comparing(Refuge::outcome)
-                .thenComparing(refuge -> -refuge.type().implementation()));
+                .thenComparing(
+                        Comparator.comparingInt((Refuge refuge) -> refuge.type().implementation())
+                                .reversed()));
         return refuges.stream().map(Refuge::type).toList();
     }
 
@@ -153,8 +155,9 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     }
 
     private boolean isHome(Machine machine, DeviceNode node, DeviceType type) {
-        return node.type() != type
-                && displaced.getOrDefault(machine, Map.of())
+        return !node.type().equals(type)
+                && displaced
+                        .getOrDefault(machine, Map.of())
                         .getOrDefault(type.implementation(), Set.of())
                         .contains(node.path());
     }
@@ -163,17 +166,26 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
         try {
             SwapEngine.Move move = engine.move(machine, nodes, installed.type(), false);
             if (move.committed()) {
-                Set<String> away = displaced.getOrDefault(machine, Map.of())
+                Set<String> away = displaced
+                        .getOrDefault(machine, Map.of())
                         .get(installed.type().implementation());
                 if (away != null) {
                     nodes.forEach(node -> away.remove(node.path()));
                 }
                 LOG.info("{}: {} devices are now under {}", machine.name(), nodes.size(), label(installed.type()));
             } else {
-                LOG.warn("{}: {} has come but refuses the state: {}", machine.name(), label(installed.type()), move.refused());
+                LOG.warn(
+                        "{}: {} has come but refuses the state: {}",
+                        machine.name(),
+                        label(installed.type()),
+                        move.refused());
             }
         } catch (DeviceException e) {
-            LOG.warn("{}: {} has come but cannot take over: {}", machine.name(), label(installed.type()), e.getMessage());
+            LOG.warn(
+                    "{}: {} has come but cannot take over: {}",
+                    machine.name(),
+                    label(installed.type()),
+                    e.getMessage());
         }
     }
 

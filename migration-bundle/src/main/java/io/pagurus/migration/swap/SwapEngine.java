@@ -162,5 +162,6 @@ public final class SwapEngine {
      * @param refused why the new devices did not take the state, or null if they did
      * @param pauseNanos how long the guest was stopped
      */
-    public record Move(SavedSections sent, boolean committed, @Nullable String refused, long pauseNanos) {}
+    public record Move(
+            SavedSections sent, boolean committed, @Nullable String refused, long pauseNanos) {}
 }

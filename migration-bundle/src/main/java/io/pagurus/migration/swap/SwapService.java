@@ -13,7 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
 /** Puts the watcher of implementations to work for as long as this bundle runs. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class SwapService {
     private final AutoCloseable subscription;
 
@@ -25,8 +27,7 @@ public final class SwapService {
      * @param catalog tells of implementations that come and go
      */
     @Activate
-    public SwapService(
-            BundleContext context, @Reference Machines machines, @Reference DeviceTypeCatalog catalog) {
+    public SwapService(BundleContext context, @Reference Machines machines, @Reference DeviceTypeCatalog catalog) {
         ImplementationWatcher watcher = new ImplementationWatcher(machines, catalog, new SwapEngine());
         Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         subscription = catalog.listen(new DeviceTypeCatalog.Listener() {

@@ -111,10 +111,9 @@ class HostileStreamTest {
     void refusesAMissingConfigurationIfThereMustBeOne() throws VmStateException {
         byte[] bytes = SmallStream.bytes(false);
         StreamRules rules = new StreamRules(Presence.PRESENT, Presence.AUTO, Presence.AUTO);
-        ScanOptions options = new ScanOptions(
-                ScanOptions.PLAIN.installed(), List.of(), ScanOptions.PLAIN.machineType(), rules);
-        VmStateException refusal =
-                Failures.of(() -> StreamScanner.scan(StreamSource.ofBytes(bytes), options));
+        ScanOptions options =
+                new ScanOptions(ScanOptions.PLAIN.installed(), List.of(), ScanOptions.PLAIN.machineType(), rules);
+        VmStateException refusal = Failures.of(() -> StreamScanner.scan(StreamSource.ofBytes(bytes), options));
         assertEquals(List.of("Configuration section missing", FINAL_EINVAL), refusal.receiverLines());
         assertEquals(8, refusal.offset());
     }
@@ -123,12 +122,16 @@ class HostileStreamTest {
     void refusesUnknownTypesSectionsAndCommands() {
         BytesOutput type = head();
         type.u8(0x55);
-        assertEquals(List.of("Unknown savevm section type 85", FINAL_EINVAL), refusal(type).receiverLines());
+        assertEquals(
+                List.of("Unknown savevm section type 85", FINAL_EINVAL),
+                refusal(type).receiverLines());
 
         BytesOutput part = head();
         part.u8(2);
         part.u32(77);
-        assertEquals(List.of("Unknown savevm section 77", FINAL_EINVAL), refusal(part).receiverLines());
+        assertEquals(
+                List.of("Unknown savevm section 77", FINAL_EINVAL),
+                refusal(part).receiverLines());
 
         BytesOutput iterable = head();
         section(iterable, 1, 5, new SectionId("dirty-bitmap", 0), 1);
@@ -138,7 +141,9 @@ class HostileStreamTest {
         command.u8(8);
         command.u16(99);
         command.u16(1);
-        assertEquals(List.of("MIG_CMD 0x63 unknown (len 0x1)", FINAL_EINVAL), refusal(command).receiverLines());
+        assertEquals(
+                List.of("MIG_CMD 0x63 unknown (len 0x1)", FINAL_EINVAL),
+                refusal(command).receiverLines());
 
         BytesOutput length = head();
         length.u8(8);
@@ -183,16 +188,16 @@ class HostileStreamTest {
         other.u8(0x7e);
         other.u32(6);
         assertEquals(
-                List.of(
-                        "Mismatched section id in footer for spapr/htab - read 0x6 expected 0x5", FINAL_EINVAL),
+                List.of("Mismatched section id in footer for spapr/htab - read 0x6 expected 0x5", FINAL_EINVAL),
                 refusal(other).receiverLines());
     }
 
     @Test
     void refusesAnArrayOfFourGibibytesInAKibibyte() throws VmStateException {
-        String json = "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
-                + " \"version\": 2, \"fields\": [{\"name\": \"big\", \"array_len\": 1073741824, \"type\": \"uint32\","
-                + " \"size\": 4}]}]}";
+        String json =
+                "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
+                        + " \"version\": 2, \"fields\": [{\"name\": \"big\", \"array_len\": 1073741824, \"type\": \"uint32\","
+                        + " \"size\": 4}]}]}";
         VmStateException refusal = refusal(described(json));
         assertTrue(refusal.getMessage().contains("box/7/big"), refusal::getMessage);
         assertEquals(
@@ -202,9 +207,10 @@ class HostileStreamTest {
 
     @Test
     void refusesArraysWithoutBytes() throws VmStateException {
-        String json = "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
-                + " \"version\": 2, \"fields\": [{\"name\": \"none\", \"array_len\": 2147483647, \"type\": \"buffer\","
-                + " \"size\": 0}]}]}";
+        String json =
+                "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
+                        + " \"version\": 2, \"fields\": [{\"name\": \"none\", \"array_len\": 2147483647, \"type\": \"buffer\","
+                        + " \"size\": 0}]}]}";
         assertTrue(refusal(described(json)).getMessage().contains("too many elements without bytes"));
     }
 

@@ -44,14 +44,12 @@ class RamCodecTest {
     private RamBlock announce(String name, int pages) throws VmStateException {
         RamBlock block = new TestRam(name, (long) pages * PAGE);
         blocks.put(name, block);
-        reader.section(
-                header(SectionKind.START),
-                input(out -> {
-                    out.u64((long) pages * PAGE | 4);
-                    name(out, name);
-                    out.u64((long) pages * PAGE);
-                    out.u64(16);
-                }));
+        reader.section(header(SectionKind.START), input(out -> {
+            out.u64((long) pages * PAGE | 4);
+            name(out, name);
+            out.u64((long) pages * PAGE);
+            out.u64(16);
+        }));
         return block;
     }
 
@@ -61,12 +59,10 @@ class RamCodecTest {
     }
 
     private void part(Consumer<BytesOutput> content) throws VmStateException {
-        reader.section(
-                header(SectionKind.PART),
-                input(out -> {
-                    content.accept(out);
-                    out.u64(16);
-                }));
+        reader.section(header(SectionKind.PART), input(out -> {
+            content.accept(out);
+            out.u64(16);
+        }));
     }
 
     private static byte[] page(int fill) {
@@ -271,6 +267,7 @@ class RamCodecTest {
         assertEquals(List.of("Found a zero page with value 7"), fill.receiverLines());
         SectionHeader old = new SectionHeader(SectionKind.START, 2, SmallStream.RAM, 3, 0, 0);
         assertEquals(
-                Errno.EINVAL, Failures.of(() -> reader.section(old, input(_ -> {}))).errno());
+                Errno.EINVAL,
+                Failures.of(() -> reader.section(old, input(_ -> {}))).errno());
     }
 }

@@ -103,10 +103,8 @@ public record DeviceConfig(SortedMap<String, String> values) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) -> text.append(text.isEmpty() ? "" : ",")
-                .append(name)
-                .append('=')
-                .append(value));
+        values.forEach((name, value) ->
+                text.append(text.isEmpty() ? "" : ",").append(name).append('=').append(value));
         return text.toString();
     }
 }

@@ -7,6 +7,8 @@ public final class DeviceException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /**
      * A refusal.
      *
@@ -14,6 +16,7 @@ public final class DeviceException extends Exception {
      */
     public DeviceException(String message) {
         super(message);
+        reason = message;
     }
 
     /**
@@ -24,5 +27,11 @@ public final class DeviceException extends Exception {
      */
     public DeviceException(String message, Throwable cause) {
         super(message, cause);
+        reason = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return reason;
     }
 }

@@ -7,13 +7,20 @@ public final class DuplicateSectionException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /**
      * A refused registration.
      *
      * @param id the identity that is taken
      */
     public DuplicateSectionException(SectionId id) {
-        super("savevm_state_handler_insert: Detected duplicate SaveStateEntry: id=%s, instance_id=0x%x"
-                .formatted(id.idstr(), id.instanceId()));
+        reason = "savevm_state_handler_insert: Detected duplicate SaveStateEntry: id=%s, instance_id=0x%x"
+                .formatted(id.idstr(), id.instanceId());
+    }
+
+    @Override
+    public String getMessage() {
+        return reason;
     }
 }
