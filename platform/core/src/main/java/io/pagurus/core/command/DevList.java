@@ -39,6 +39,7 @@ public final class DevList implements Command {
                 .description("One line a device, in construction order: where it stands, which implementation is in"
                         + " charge, which bundle that comes from, under which sections it is saved.")
                 .optional(Choice.VM, Choice.HELP, Choice.names(machines))
+                .flag(Silence.ALL, "also the many that would send nothing now")
                 .example("dev:list")
                 .example("dev:list vm0")
                 .build();
@@ -48,7 +49,8 @@ public final class DevList implements Command {
     public Report run(Arguments arguments) throws RefusedException {
         List<DeviceRow> rows = DeviceRow.of(Choice.of(machines, arguments), catalog);
         Block.TableBuilder table = Block.Table.of(null, "path", "type", "implementation", "bundle", "sections");
-        rows.forEach(row -> table.row(
+        Silence silence = Silence.of(rows, arguments.flag(Silence.ALL));
+        silence.shown().forEach(row -> table.row(
                 row.path(),
                 row.type(),
                 row.parked() ? "parked" : row.implementation(),
@@ -56,6 +58,6 @@ public final class DevList implements Command {
                 row.entries().stream()
                         .map(entry -> entry.idstr() + "/" + entry.instanceId())
                         .collect(Collectors.joining(", "))));
-        return Report.of(rows, table.build());
+        return Report.of(rows, table.build(), new Block.Text(silence.left()));
     }
 }

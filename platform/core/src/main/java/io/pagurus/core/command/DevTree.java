@@ -59,6 +59,7 @@ public final class DevTree implements Command {
                                 + " says about itself, and the entries under which its state is saved and found.")
                 .optional(Choice.VM, Choice.HELP, Choice.names(machines))
                 .option(DEVICE, "DEVICE", "show this device only: its path, or its name", Completion.from(this::paths))
+                .flag(Silence.ALL, "also the many that would send nothing now")
                 .example("dev:tree")
                 .example("dev:tree vm0 --device /vio/vty@71000000")
                 .build();
@@ -85,7 +86,11 @@ public final class DevTree implements Command {
         } else {
             unowned = unowned(machine);
         }
-        return Report.of(new Devices(machine.name(), rows, unowned), tree(machine, rows, unowned));
+        Silence silence = Silence.of(rows, wanted.isPresent() || arguments.flag(Silence.ALL));
+        return Report.of(
+                new Devices(machine.name(), rows, unowned),
+                tree(machine, silence.shown(), unowned),
+                new Block.Text(silence.left()));
     }
 
     private static List<EntryRow> unowned(Machine machine) {

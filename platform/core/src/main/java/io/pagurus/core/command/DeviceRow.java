@@ -70,6 +70,11 @@ record DeviceRow(
                 List.copyOf(entries));
     }
 
+    /** {@return whether it has entries and none of them would send a section now} */
+    boolean silent() {
+        return !entries.isEmpty() && entries.stream().noneMatch(EntryRow::sends);
+    }
+
     /** {@return what is in charge, as people read it} */
     String inCharge() {
         return parked ? "parked (was implementation " + implementation + ")" : "implementation " + implementation;

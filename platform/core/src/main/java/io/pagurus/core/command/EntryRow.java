@@ -1,6 +1,7 @@
 package io.pagurus.core.command;
 
 import io.pagurus.savestate.Registration;
+import io.pagurus.savestate.SaveStateBody;
 import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.savestate.SectionId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version_id
  * @param priority priority
  * @param registered how it was registered
+ * @param sends whether it would send a section now: {@code needed} of its description
  */
 record EntryRow(
         long sectionId,
@@ -25,7 +27,8 @@ record EntryRow(
         @Nullable String compat,
         int version,
         String priority,
-        String registered) {
+        String registered,
+        boolean sends) {
 
     static EntryRow of(SaveStateEntry entry) {
         SectionId compat = entry.compat();
@@ -37,7 +40,16 @@ record EntryRow(
                 compat == null ? null : compat.toString(),
                 entry.versionId(),
                 entry.priority().name(),
-                entry.registered());
+                entry.registered(),
+                sends(entry));
+    }
+
+    private static boolean sends(SaveStateEntry entry) {
+        return !(entry.body() instanceof SaveStateBody.Described<?> described) || isNeeded(described);
+    }
+
+    private static <S> boolean isNeeded(SaveStateBody.Described<S> described) {
+        return described.vmsd().isNeeded(described.state());
     }
 
     /** {@return the entry in one line} */
