@@ -92,6 +92,9 @@ public final class StreamInspectCommand implements Command {
         blocks.add(Block.Text.of("%,d pages of data, %,d zero pages, %,d other page records, %,d records superseded"
                 .formatted(
                         summary.normalPages(), summary.zeroPages(), summary.otherPages(), summary.supersededPages())));
+        if (summary.pagesNeverSent() > 0) {
+            blocks.add(Block.Text.of(Words.pagesNeverSent(summary.pagesNeverSent())));
+        }
         return Report.of(summary, blocks.toArray(Block[]::new));
     }
 

@@ -27,6 +27,7 @@ record StreamSummary(
         long zeroPages,
         long otherPages,
         long supersededPages,
+        long pagesNeverSent,
         Optional<Integer> hashPageTable) {
 
     /**
@@ -79,6 +80,7 @@ record StreamSummary(
                 image.ram().count(PageKind.ZERO),
                 packed,
                 image.ram().superseded(),
+                image.ram().unmentioned(),
                 image.htabShift().isPresent() ? Optional.of(image.htabShift().getAsInt()) : Optional.empty());
     }
 

@@ -70,6 +70,7 @@ public final class VmLoadCommand implements Command {
      * @param devices under live implementations
      * @param passengers carried sections
      * @param bytes of the stream
+     * @param pagesNeverSent pages of RAM that the stream does not mention
      */
     record Loaded(
             String name,
@@ -78,12 +79,14 @@ public final class VmLoadCommand implements Command {
             long ramBytes,
             int devices,
             List<String> passengers,
-            long bytes) {}
+            long bytes,
+            long pagesNeverSent) {}
 
     @Override
     public Report run(Arguments arguments) throws CommandException {
         StreamSource source = streams.open(arguments, arguments.get("FILE"));
         Machine machine;
+        long neverSent;
         try {
             arguments.progress().at("loading " + source.name());
             MachineLoader.Loaded loaded = streams.loader()
@@ -92,6 +95,7 @@ public final class VmLoadCommand implements Command {
                             streams.options(
                                     arguments, true, arguments.option("name").orElse("")));
             machine = loaded.machine();
+            neverSent = loaded.image().ram().unmentioned();
         } catch (VmStateException e) {
             throw Streams.refused(source, e);
         } catch (DeviceException e) {
@@ -107,7 +111,8 @@ public final class VmLoadCommand implements Command {
                         .filter(entry -> entry.body() instanceof SaveStateBody.Passenger)
                         .map(entry -> entry.id().toString())
                         .toList(),
-                source.size());
+                source.size(),
+                neverSent);
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("machine", "%s, %s, %s".formatted(loaded.name(), loaded.machineType(), loaded.runState()));
         lines.put(
@@ -120,6 +125,9 @@ public final class VmLoadCommand implements Command {
                 loaded.passengers().isEmpty()
                         ? "none"
                         : "%d: %s".formatted(loaded.passengers().size(), String.join(", ", loaded.passengers())));
+        if (neverSent > 0) {
+            lines.put("warning", Words.pagesNeverSent(neverSent));
+        }
         return Report.of(loaded, new Block.Properties(null, lines));
     }
 }

@@ -47,6 +47,13 @@ final class Words {
         return lines;
     }
 
+    /** A warning: a file that holds one connection of several looks complete. */
+    static String pagesNeverSent(long pages) {
+        return ("%,d pages were never sent and read as zeros: right if the guest had declared them free, wrong if this is "
+                        + "only the main channel of a multifd migration")
+                .formatted(pages);
+    }
+
     static String states(Direction direction) {
         return direction.inStates() + " of " + direction.states();
     }

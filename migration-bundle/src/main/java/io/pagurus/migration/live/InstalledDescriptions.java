@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * The descriptions of installed devices, by section. An idstr is the vmsd's name, with the device's path in front where
- * the bus gives one; among several implementations the first that knows exactly the section's version is taken.
+ * the bus gives one. Among several implementations one of exactly the section's version is preferred to one that only
+ * still reads it, and among those the one that knows most: a description delimits every section that knows less.
  *
  * @param catalog the implementations
  */
@@ -17,17 +18,28 @@ public record InstalledDescriptions(DeviceTypeCatalog catalog)
         implements Function<SectionKey, Optional<VmStateDescription<?>>> {
     @Override
     public Optional<VmStateDescription<?>> apply(SectionKey key) {
+        VmStateDescription<?> best = null;
         for (DeviceTypeCatalog.Installed installed : catalog.installed()) {
             for (DescribedState state : installed.type().describes()) {
                 VmStateDescription<?> vmsd = state.vmsd();
-                if (vmsd.versionId() == key.versionId()
-                        && vmsd.canMakeState()
-                        && names(vmsd, key.id().idstr())) {
-                    return Optional.of(vmsd);
+                if (reads(vmsd, key) && (best == null || rank(vmsd, key) > rank(best, key))) {
+                    best = vmsd;
                 }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean reads(VmStateDescription<?> vmsd, SectionKey key) {
+        return vmsd.canMakeState()
+                && names(vmsd, key.id().idstr())
+                && vmsd.minimumVersionId() <= key.versionId()
+                && key.versionId() <= vmsd.versionId();
+    }
+
+    private static int rank(VmStateDescription<?> vmsd, SectionKey key) {
+        int knows = vmsd.subsections().size();
+        return vmsd.versionId() == key.versionId() ? 1 + knows : -vmsd.versionId();
     }
 
     private static boolean names(VmStateDescription<?> vmsd, String idstr) {
