@@ -55,10 +55,17 @@ public final class BytesOutput implements StateOutput {
         return start + size;
     }
 
+    /** Leaves some room after a large array, whose section still has a few fields to come. */
+    private int grown(long needed) {
+        long doubled = Math.min(2L * bytes.length, 1L << 30);
+        long roomy = Math.min(needed + (needed >> 3), Integer.MAX_VALUE - 16);
+        return Math.toIntExact(Math.max(needed, Math.max(doubled, roomy)));
+    }
+
     private int room(long length) {
         long needed = size + length;
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(needed, Math.min(2L * bytes.length, 1L << 30))));
+            bytes = Arrays.copyOf(bytes, grown(needed));
         }
         int from = size;
         size = (int) needed;

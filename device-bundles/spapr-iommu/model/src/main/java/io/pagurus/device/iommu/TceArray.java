@@ -2,7 +2,9 @@ package io.pagurus.device.iommu;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TCEs by number. Only stretches that hold something cost memory. Safe for virtual CPUs that write at the same time: each
@@ -19,23 +21,51 @@ final class TceArray {
     private static final int STRETCH_SHIFT = 12;
     private static final int STRETCH = 1 << STRETCH_SHIFT;
 
+    private static final long[] NOTHING = new long[STRETCH];
+
     private final int entries;
     private final AtomicReferenceArray<long[]> stretches;
+    /** All entries, where most stretches held something from the beginning; then there are no stretches. */
+    private final long @Nullable [] whole;
 
     TceArray(int entries) {
         this.entries = entries;
         this.stretches = new AtomicReferenceArray<>((entries + STRETCH - 1) >>> STRETCH_SHIFT);
+        this.whole = null;
     }
 
-    /** A table with the given contents. */
+    private TceArray(long[] tces) {
+        this.entries = tces.length;
+        this.stretches = EMPTY.stretches;
+        this.whole = tces;
+    }
+
+    /** A table with the given contents; an array that is well filled is kept, so nobody else may write to it. */
     static TceArray of(long[] tces) {
         TceArray array = new TceArray(tces.length);
-        for (int i = 0; i < tces.length; i++) {
-            if (tces[i] != 0) {
-                array.set(i, tces[i]);
+        int count = array.stretches.length();
+        int used = 0;
+        for (int at = 0; at < count; at++) {
+            if (holdsSomething(tces, at)) {
+                used++;
+            }
+        }
+        if (2 * used > count) {
+            return new TceArray(tces);
+        }
+        for (int at = 0; at < count; at++) {
+            if (holdsSomething(tces, at)) {
+                int from = at << STRETCH_SHIFT;
+                array.stretches.set(at, Arrays.copyOfRange(tces, from, from + STRETCH));
             }
         }
         return array;
+    }
+
+    private static boolean holdsSomething(long[] tces, int stretch) {
+        int from = stretch << STRETCH_SHIFT;
+        int length = Math.min(STRETCH, tces.length - from);
+        return !Arrays.equals(tces, from, from + length, NOTHING, 0, length);
     }
 
     int entries() {
@@ -43,11 +73,18 @@ final class TceArray {
     }
 
     long get(int index) {
+        if (whole != null) {
+            return (long) TCE.getAcquire(whole, index);
+        }
         long[] stretch = stretches.get(index >>> STRETCH_SHIFT);
         return stretch == null ? 0 : (long) TCE.getAcquire(stretch, index & (STRETCH - 1));
     }
 
     void set(int index, long tce) {
+        if (whole != null) {
+            TCE.setRelease(whole, index, tce);
+            return;
+        }
         int at = index >>> STRETCH_SHIFT;
         long[] stretch = stretches.get(at);
         if (stretch == null) {
@@ -61,8 +98,11 @@ final class TceArray {
         TCE.setRelease(stretch, index & (STRETCH - 1), tce);
     }
 
-    /** {@return all entries, one after another, as a stream carries them} */
+    /** {@return all entries, one after another, as a stream carries them; not to be changed} */
     long[] flat() {
+        if (whole != null) {
+            return whole;
+        }
         long[] all = new long[entries];
         for (int at = 0; at < stretches.length(); at++) {
             long[] stretch = stretches.get(at);
