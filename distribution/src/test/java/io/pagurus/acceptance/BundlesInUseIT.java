@@ -42,7 +42,8 @@ class BundlesInUseIT {
         ServiceReference<?> reference = platform.context()
                 .getAllServiceReferences(UnaryOperator.class.getName(), "(" + ProbeActivator.PROPERTY + "=true)")[0];
         @SuppressWarnings("unchecked")
-        UnaryOperator<String> service = (UnaryOperator<String>) platform.context().getService(reference);
+        UnaryOperator<String> service =
+                (UnaryOperator<String>) platform.context().getService(reference);
         probe = service;
         assertEquals("0", probe.apply("run vm:load " + Installation.own().resolve("fw-m7.2-power9-vof.stream.xz")));
         assertEquals("1 1", probe.apply("devices spapr-iommu"));

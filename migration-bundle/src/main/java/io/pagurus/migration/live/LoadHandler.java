@@ -15,9 +15,11 @@ import io.pagurus.migration.stream.StreamTrace;
 import io.pagurus.savestate.SaveStateBody;
 import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.savestate.SaveStateRegistry.Match;
+import io.pagurus.savestate.SectionId;
 import io.pagurus.vmstate.Errno;
 import io.pagurus.vmstate.VmStateException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Loads a stream into the live devices of a machine, through its registry. */
@@ -26,6 +28,7 @@ final class LoadHandler implements SectionHandler {
     private final String machineType;
     private final StreamTrace trace;
     private final Map<Integer, SectionReader> iterables = new HashMap<>();
+    private final Map<SectionId, Integer> passengers = new HashMap<>();
 
     /** Reads the sections of one iterable. */
     @FunctionalInterface
@@ -46,8 +49,10 @@ final class LoadHandler implements SectionHandler {
 
     @Override
     public void full(SectionHeader header, StreamInput in) throws VmStateException {
-        Match match = find(header);
-        SaveStateEntry entry = match.entry();
+        SaveStateEntry entry = find(header).entry();
+        if (entry.body() instanceof SaveStateBody.Passenger) {
+            entry = passenger(entry);
+        }
         trace.load(entry.idstr(), vmsd(entry));
         try {
             SectionLoader.load(entry, header.versionId(), in);
@@ -55,6 +60,15 @@ final class LoadHandler implements SectionHandler {
             throw header.blame(e);
         }
         machine.saveStates().adoptSectionId(entry, header.sectionId());
+    }
+
+    /** Passengers may share an id; the first section of that id is the first passenger's, and so on. */
+    private SaveStateEntry passenger(SaveStateEntry first) {
+        List<SaveStateEntry> sharing = machine.saveStates().entries().stream()
+                .filter(entry -> entry.id().equals(first.id()))
+                .toList();
+        int turn = passengers.merge(first.id(), 1, Integer::sum) - 1;
+        return sharing.get(Math.min(turn, sharing.size() - 1));
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.pagurus.qdev.Device;
 import io.pagurus.qdev.DeviceConfig;
 import io.pagurus.qdev.DeviceType;
 import io.pagurus.qdev.Placement;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** A device's place in a machine. The place stays while implementations change. */
+@ProviderType
 public interface DeviceNode {
     /** {@return path, such as {@code /vio/vty@71000000}} */
     default String path() {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A machine: devices in construction order, RAM, contracts of its platform, and the registry of its save-state
  * entries. Changing it (adding, removing, staging, loading) is for one thread at a time; guest calls may run on others.
  */
+@ProviderType
 public interface Machine extends AutoCloseable {
     /** {@return its name in this runtime, such as {@code vm0}} */
     String name();

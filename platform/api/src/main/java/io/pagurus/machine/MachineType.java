@@ -6,8 +6,10 @@ import io.pagurus.qdev.RecordedSection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A versioned machine type such as {@code pseries-7.2}: the service a machine bundle registers, one for each name. */
+@ConsumerType
 public interface MachineType {
     /** {@return the name that travels in the configuration section} */
     String name();

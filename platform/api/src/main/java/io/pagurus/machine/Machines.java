@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** The machines of this runtime: a service of the core. */
+@ProviderType
 public interface Machines {
     /** {@return the machines, oldest first} */
     List<Machine> list();

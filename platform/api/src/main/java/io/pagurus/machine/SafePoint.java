@@ -1,10 +1,13 @@
 package io.pagurus.machine;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
  * The gate between the guest and changes of its machine. Everything the guest does to devices runs inside
  * {@link #enterGuest}/{@link #leaveGuest}; whoever replaces a device stops the guest first and finds no call under way.
  * A call that arrives while the guest is stopped waits and then goes on with whatever is in place: no call is lost.
  */
+@ProviderType
 public interface SafePoint {
     /** Enters guest context on this thread; waits while the guest is stopped. May be nested. */
     void enterGuest();

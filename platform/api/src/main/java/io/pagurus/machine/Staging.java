@@ -6,11 +6,13 @@ import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.DeviceType;
 import io.pagurus.savestate.SaveStateRegistry;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * New implementations of some devices, realized but hidden from the guest: the first phase of a swap, and the receiver
  * on which a verdict is formed.
  */
+@ProviderType
 public interface Staging extends AutoCloseable {
     /** {@return the staged devices, in construction order} */
     List<Staged> devices();

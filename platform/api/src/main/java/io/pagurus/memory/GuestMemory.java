@@ -3,11 +3,13 @@ package io.pagurus.memory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Guest real memory as a device's DMA or a hypercall sees it (QEMU's {@code AddressSpace}). Integers are big-endian,
  * as PAPR's structures are. Accesses are all or nothing: one that no RAM backs throws and transfers nothing.
  */
+@ProviderType
 public interface GuestMemory {
     /**
      * Copies guest bytes out.

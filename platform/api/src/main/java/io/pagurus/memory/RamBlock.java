@@ -1,9 +1,12 @@
 package io.pagurus.memory;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
  * One migratable block of guest RAM (QEMU's {@code RAMBlock}), addressed by offset. A block costs memory only for the
  * pages that hold something: a stream may announce a terabyte in a kilobyte.
  */
+@ProviderType
 public interface RamBlock {
     /** Bytes of a target page: ppc64 migrates 4 KiB pages whatever the guest's page size. */
     int PAGE_SIZE = 4096;

@@ -3,8 +3,10 @@ package io.pagurus.qdev;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** One device of one machine. Its state is a plain object beside it; save and load touch that object only. */
+@ConsumerType
 public interface Device {
     /**
      * Comes to life: registers its descriptions and hooks in the scope. While a swap is being prepared the scope is

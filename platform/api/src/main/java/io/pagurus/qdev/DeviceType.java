@@ -2,11 +2,13 @@ package io.pagurus.qdev;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * One implementation of a device: the service that a device bundle registers. Several implementations of one name live
  * side by side; a running device is moved between them.
  */
+@ConsumerType
 public interface DeviceType {
     /** {@return the device's name as QEMU spells it, such as {@code spapr-iommu}} */
     String name();

@@ -2,8 +2,10 @@ package io.pagurus.qdev;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** The implementations installed now: a service of the core, which tracks {@link DeviceType} services. */
+@ProviderType
 public interface DeviceTypeCatalog {
     /** {@return all implementations, by name, then by number} */
     List<Installed> installed();

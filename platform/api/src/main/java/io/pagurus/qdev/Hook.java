@@ -1,6 +1,9 @@
 package io.pagurus.qdev;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /** Something a device installs in its machine: a hypercall, a memory region, an interrupt line, a child of a bus. */
+@ConsumerType
 public interface Hook {
     /**
      * Makes the hook visible to the guest. Called with the guest stopped.

@@ -4,11 +4,13 @@ import io.pagurus.machine.Machine;
 import io.pagurus.savestate.DuplicateSectionException;
 import io.pagurus.savestate.Registration;
 import io.pagurus.vmstate.VmStateDescription;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Owns every hook of one realized device. Closing it undoes them all, so unplug and swap leave nothing behind. A scope is
  * staged first and activated later; only an active scope is seen by the guest.
  */
+@ProviderType
 public interface RealizeScope {
     /** {@return the machine; a staged device must not change it except through this scope} */
     Machine machine();

@@ -3,11 +3,13 @@ package io.pagurus.savestate;
 import io.pagurus.vmstate.VmStateDescription;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Descriptions without a device behind them: a service of a machine bundle. They delimit and decode sections of
  * machine types whose streams carry no JSON, for devices that nobody has implemented here.
  */
+@ConsumerType
 public interface DescriptionCatalog {
     /**
      * {@return the description of a section, or empty if this catalogue has none}

@@ -5,11 +5,13 @@ import io.pagurus.vmstate.VmStateDescription;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The registry of one machine: QEMU's handler list, rule by rule. Order is by priority descending, then by the
  * machine's construction order, never by the arrival of services. Not thread-safe: its machine guards it.
  */
+@ProviderType
 public interface SaveStateRegistry {
     /** {@return the entries in the order in which they are saved} */
     List<SaveStateEntry> entries();
@@ -48,13 +50,14 @@ public interface SaveStateRegistry {
             throws DuplicateSectionException;
 
     /**
-     * Registers a section that nobody describes, under exactly the id it came with.
+     * Registers a section that nobody describes, under exactly the id it came with. Passengers may share an id, since
+     * streams do: QEMU 7.2 sends every {@code slirp} as instance 0.
      *
      * @param id as the stream said
      * @param priority place in the order
      * @param passenger its bytes
      * @return the new entry
-     * @throws DuplicateSectionException if an entry with the same idstr and instance_id exists
+     * @throws DuplicateSectionException if an entry that is no passenger has the same idstr and instance_id
      */
     SaveStateEntry registerPassenger(SectionId id, Priority priority, SaveStateBody.Passenger passenger)
             throws DuplicateSectionException;

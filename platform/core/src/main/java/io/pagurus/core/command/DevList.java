@@ -50,14 +50,15 @@ public final class DevList implements Command {
         List<DeviceRow> rows = DeviceRow.of(Choice.of(machines, arguments), catalog);
         Block.TableBuilder table = Block.Table.of(null, "path", "type", "implementation", "bundle", "sections");
         Silence silence = Silence.of(rows, arguments.flag(Silence.ALL));
-        silence.shown().forEach(row -> table.row(
-                row.path(),
-                row.type(),
-                row.parked() ? "parked" : row.implementation(),
-                row.bundle(),
-                row.entries().stream()
-                        .map(entry -> entry.idstr() + "/" + entry.instanceId())
-                        .collect(Collectors.joining(", "))));
+        silence.shown()
+                .forEach(row -> table.row(
+                        row.path(),
+                        row.type(),
+                        row.parked() ? "parked" : row.implementation(),
+                        row.bundle(),
+                        row.entries().stream()
+                                .map(entry -> entry.idstr() + "/" + entry.instanceId())
+                                .collect(Collectors.joining(", "))));
         return Report.of(rows, table.build(), new Block.Text(silence.left()));
     }
 }

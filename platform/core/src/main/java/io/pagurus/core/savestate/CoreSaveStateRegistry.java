@@ -142,17 +142,31 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
     @Override
     public synchronized SaveStateEntry registerPassenger(
             SectionId id, Priority priority, SaveStateBody.Passenger passenger) throws DuplicateSectionException {
+        if (later.has(id.idstr(), id.instanceId()) || (isTaken(id) && !isPassengers(id))) {
+            throw new DuplicateSectionException(id);
+        }
+        changed();
         int none = Registration.NO_ALIAS;
-        return append(
+        return slots.append(
                 null,
-                id,
                 sectionId -> new SaveStateEntry(
                         sectionId, id.idstr(), id.instanceId(), none, 0, priority, null, null, null, passenger));
     }
 
+    private boolean isTaken(SectionId id) {
+        return slots.index().ids().has(id.idstr(), id.instanceId());
+    }
+
+    private boolean isPassengers(SectionId id) {
+        return slots.index()
+                .first(id.idstr(), id.instanceId())
+                .filter(slot -> slot.entry().body() instanceof SaveStateBody.Passenger)
+                .isPresent();
+    }
+
     private SaveStateEntry append(@Nullable String owner, SectionId id, IntFunction<SaveStateEntry> entry)
             throws DuplicateSectionException {
-        if (slots.index().ids().has(id.idstr(), id.instanceId()) || later.has(id.idstr(), id.instanceId())) {
+        if (isTaken(id) || later.has(id.idstr(), id.instanceId())) {
             throw new DuplicateSectionException(id);
         }
         changed();
