@@ -10,8 +10,10 @@ import io.pagurus.command.Report;
 import io.pagurus.machine.Machine;
 import io.pagurus.migration.live.SectionSaver;
 import io.pagurus.savestate.Registration;
+import io.pagurus.savestate.SaveStateBody;
 import io.pagurus.savestate.SaveStateEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -80,7 +82,7 @@ public final class VmsdEntriesCommand implements Command {
         boolean all = arguments.flag("all") || !idstr.isEmpty();
         List<Row> rows = new ArrayList<>();
         int silent = 0;
-        for (SaveStateEntry entry : machine.saveStates().entries()) {
+        for (SaveStateEntry entry : asSaved(machine)) {
             Row row = row(entry);
             boolean sends = row.needed() || row.registered().equals("register_savevm_live");
             if (!entry.idstr().contains(idstr)) {
@@ -120,6 +122,13 @@ public final class VmsdEntriesCommand implements Command {
             blocks.add(Block.Text.of("%d more entries would send nothing now; --all shows them".formatted(silent)));
         }
         return Report.of(rows, blocks.toArray(Block[]::new));
+    }
+
+    /** Iterables send their parts before the first FULL section. */
+    private static List<SaveStateEntry> asSaved(Machine machine) {
+        List<SaveStateEntry> entries = new ArrayList<>(machine.saveStates().entries());
+        entries.sort(Comparator.comparing(entry -> !(entry.body() instanceof SaveStateBody.Live)));
+        return entries;
     }
 
     private static Row row(SaveStateEntry entry) {

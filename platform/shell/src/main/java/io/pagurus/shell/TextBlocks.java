@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
-import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
-/** Blocks for people: columns aligned and shortened until a row fits the terminal. */
+/**
+ * Blocks for people: columns aligned until a row fits the terminal. Prose goes on below itself; a name that is too long
+ * loses its middle, since names differ at their ends.
+ */
 final class TextBlocks {
     private static final String GAP = "  ";
     private static final int NARROWEST = 4;
+
+    /** Words from which on a cell is prose and not a name. */
+    private static final int PROSE = 5;
 
     private TextBlocks() {}
 
@@ -54,12 +59,27 @@ final class TextBlocks {
     }
 
     private static void row(StringBuilder out, List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
         for (int i = 0; i < widths.length; i++) {
-            String cell = elide(oneLine(cells.get(i)), widths[i]);
-            line.append(i == 0 ? "" : GAP).append(cell).append(" ".repeat(widths[i] - columns(cell)));
+            List<String> lines = cell(oneLine(cells.get(i)), widths[i]);
+            wrapped.add(lines);
+            height = Math.max(height, lines.size());
         }
-        out.append(line.toString().stripTrailing()).append('\n');
+        for (int at = 0; at < height; at++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String text = at < wrapped.get(i).size() ? wrapped.get(i).get(at) : "";
+                line.append(i == 0 ? "" : GAP).append(text).append(" ".repeat(widths[i] - columns(text)));
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static List<String> cell(String text, int width) {
+        boolean prose = columns(text) > width && text.split(" ").length >= PROSE;
+        List<String> lines = prose ? Wrap.at(text, width) : List.of(text);
+        return lines.stream().map(line -> elide(line, width)).toList();
     }
 
     /**
@@ -110,19 +130,14 @@ final class TextBlocks {
     }
 
     private static String elide(String cell, int width) {
-        if (columns(cell) <= width) {
+        AttributedString text = new AttributedString(cell);
+        int length = text.columnLength();
+        if (length <= width) {
             return cell;
         }
-        StringBuilder kept = new StringBuilder();
-        int used = 1;
-        for (int codePoint : cell.codePoints().toArray()) {
-            used += Math.max(WCWidth.wcwidth(codePoint), 0);
-            if (used > width) {
-                break;
-            }
-            kept.appendCodePoint(codePoint);
-        }
-        return kept.append('…').toString();
+        int head = (width - 1) / 2;
+        int tail = width - 1 - head;
+        return text.columnSubSequence(0, head) + "…" + text.columnSubSequence(length - tail, length);
     }
 
     private static String oneLine(String cell) {

@@ -66,13 +66,30 @@ class LayoutTest {
     }
 
     @Test
-    void longCellsEndInAnEllipsis() {
+    void proseGoesOnBelowItself() {
         Block table = Block.Table.of(null, "name", "message")
                 .row("short", "Unknown savevm section or instance 'spapr_iommu' 0")
+                .row("next", "ok")
                 .build();
-        String text = Layout.TEXT.render(Report.of(null, table), 30);
-        assertTrue(text.contains("short  Unknown savevm section…"), text);
-        assertTrue(text.lines().allMatch(line -> line.length() <= 30), text);
+        assertEquals("""
+                name   message
+                -----  -----------------------
+                short  Unknown savevm section
+                       or instance
+                       'spapr_iommu' 0
+                next   ok
+                """, Layout.TEXT.render(Report.of(null, table), 30));
+    }
+
+    @Test
+    void longNamesLoseTheirMiddle() {
+        Block table = Block.Table.of(null, "path", "bundle")
+                .row("/sysbus/tce-table@80000001", "io.pagurus.device.spapr-iommu 1.0.0")
+                .build();
+        String text = Layout.TEXT.render(Report.of(null, table), 40);
+        assertTrue(text.contains("@80000001"), text);
+        assertTrue(text.contains(" 1.0.0"), text);
+        assertTrue(text.lines().allMatch(line -> line.length() <= 40), text);
     }
 
     @Test
