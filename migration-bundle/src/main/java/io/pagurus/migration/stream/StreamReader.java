@@ -103,7 +103,12 @@ public final class StreamReader {
                     .found(type < 0 ? "the end" : Integer.toString(type));
         }
         in.u8();
-        handler.configuration(StreamConfiguration.read(in, trace));
+        StreamConfiguration received = StreamConfiguration.read(in, trace);
+        try {
+            handler.configuration(received);
+        } catch (VmStateException e) {
+            throw e.at(at);
+        }
     }
 
     /** Reads sections up to the end mark and returns its position. */

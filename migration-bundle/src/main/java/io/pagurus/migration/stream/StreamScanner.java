@@ -45,10 +45,24 @@ public final class StreamScanner {
         ScanHandler handler = new ScanHandler(source, options, trace, vmdesc);
         StreamEnd end = new StreamReader(source.input(), options.rules(), trace).read(handler);
         byte[] text = end.vmdesc();
+        if (located.isPresent() && options.rules().vmdesc() != Presence.ABSENT) {
+            checkWhole(located.get(), end);
+        }
         if (vmdesc == null && text != null) {
             vmdesc = VmDesc.parse(text, end.endOffset() - text.length);
         }
         return handler.image(end, vmdesc);
+    }
+
+    /** Refuses a stream whose sections, told apart by the description at its end, end somewhere else. */
+    private static void checkWhole(long located, StreamEnd end) throws VmStateException {
+        byte[] text = end.vmdesc();
+        if (text == null || end.endOffset() - text.length != located) {
+            throw new VmStateException(Errno.EINVAL, "the stream does not end with the JSON description it was read by")
+                    .at(end.eofOffset())
+                    .expected("the end mark at offset " + (located - 6))
+                    .found("it here");
+        }
     }
 
     /** Refuses what cannot be read here although its sections could be. */

@@ -90,6 +90,9 @@ final class VmDescParser {
             }
         }
         expect(parser.currentToken(), JsonToken.END_OBJECT);
+        if (pageSize == 0) {
+            throw new VmStateException(Errno.EINVAL, "the JSON description lacks page_size");
+        }
         if (parser.nextToken() != null) {
             throw new VmStateException(Errno.EINVAL, "text behind the JSON description");
         }

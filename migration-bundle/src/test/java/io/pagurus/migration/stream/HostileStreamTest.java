@@ -223,6 +223,23 @@ class HostileStreamTest {
         assertTrue(refusal.getMessage().contains("expected box/lid v4, found cox/lid v4"), refusal::getMessage);
     }
 
+    /** The end mark that is met first is inside the payload as described. */
+    @Test
+    void refusesADescriptionThatIsNotWhereTheStreamEnds() throws VmStateException {
+        String json = "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
+                + " \"version\": 2, \"fields\": [{\"name\": \"a\", \"type\": \"buffer\", \"size\": 2}]}]}";
+        BytesOutput out = new BytesOutput();
+        out.u32(0x5145564dL);
+        out.u32(3);
+        section(out, 4, 5, SmallStream.DEVICE, 2);
+        out.u8(0);
+        out.u8(6);
+        out.u32(json.length());
+        out.bytes(json.getBytes(StandardCharsets.US_ASCII), 0, json.length());
+        VmStateException refusal = refusal(out);
+        assertTrue(refusal.getMessage().contains("does not end with the JSON description"), refusal::getMessage);
+    }
+
     private static BytesOutput described(String json) throws VmStateException {
         BytesOutput out = head();
         section(out, 4, 5, SmallStream.DEVICE, 2);

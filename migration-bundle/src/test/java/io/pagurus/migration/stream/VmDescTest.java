@@ -77,4 +77,11 @@ class VmDescTest {
         assertEquals(Optional.empty(), VmDesc.locate(StreamSource.ofBytes(new byte[0])));
         assertEquals(Optional.empty(), VmDesc.locate(StreamSource.ofBytes(new byte[] {0, 6, 0, 0, 0, 0})));
     }
+
+    @Test
+    void refusesADescriptionWithoutPageSize() {
+        byte[] json = "{\"devices\": []}".getBytes(StandardCharsets.UTF_8);
+        VmStateException refusal = Failures.of(() -> VmDesc.parse(json, 100));
+        assertTrue(refusal.getMessage().contains("lacks page_size at offset 1"), refusal::getMessage);
+    }
 }
