@@ -85,16 +85,19 @@ public final class Streams {
     }
 
     /** Options of a load: {@code --machine} and {@code --with DEVICE=N}. */
-    LoadOptions options(Arguments arguments, boolean listed, String name) throws UsageException {
+    LoadOptions options(Arguments arguments, boolean listed, String name)
+            throws UsageException, RefusedException {
         Map<String, Integer> implementations = new HashMap<>();
         for (String with : arguments.options("with")) {
             int equals = with.indexOf('=');
-            try {
-                implementations.put(with.substring(0, equals), Integer.valueOf(with.substring(equals + 1)));
-            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            if (equals < 0) {
                 throw new UsageException(
                         "--with expects DEVICE=NUMBER, such as spapr-iommu=2, not '%s'".formatted(with));
             }
+            String device = with.substring(0, equals);
+            int number =
+                    selection.implementation(device, with.substring(equals + 1)).implementation();
+            implementations.put(device, number);
         }
         return new LoadOptions(listed, name, arguments.option("machine"), implementations, catalogs);
     }

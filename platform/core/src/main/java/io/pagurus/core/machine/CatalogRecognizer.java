@@ -14,23 +14,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the installed device types, in order of name and number, whose section this is; the first that knows it has it.
+ * A receiver may be built with another implementation than the sender's: whether that one finds the section is then the
+ * registry's business.
  */
 public final class CatalogRecognizer implements MachineType.Recognizer {
     private static final Logger log = LoggerFactory.getLogger(CatalogRecognizer.class);
 
     private final List<DeviceType> asked;
+    private final Map<String, Integer> implementations;
 
     /**
      * Asks what is installed now.
      *
      * @param catalog the device types
-     * @param implementations the only implementation to ask, by the device's name; all are asked where it says nothing
+     * @param implementations number of the implementation to build whoever sent the section, by the device's name; where
+     *     it says nothing the one that recognises the section is built
      */
     public CatalogRecognizer(DeviceTypeCatalog catalog, Map<String, Integer> implementations) {
+        this.implementations = Map.copyOf(implementations);
         asked = catalog.installed().stream()
                 .map(DeviceTypeCatalog.Installed::type)
-                .filter(type ->
-                        implementations.getOrDefault(type.name(), type.implementation()) == type.implementation())
                 .toList();
     }
 
@@ -39,7 +42,8 @@ public final class CatalogRecognizer implements MachineType.Recognizer {
         for (DeviceType type : asked) {
             Optional<DeviceConfig> config = ask(type, section);
             if (config.isPresent()) {
-                return Optional.of(new PlannedDevice(type.name(), type.implementation(), config.get()));
+                int built = implementations.getOrDefault(type.name(), type.implementation());
+                return Optional.of(new PlannedDevice(type.name(), built, config.get()));
             }
         }
         return Optional.empty();
