@@ -226,8 +226,9 @@ class HostileStreamTest {
     /** The end mark that is met first is inside the payload as described. */
     @Test
     void refusesADescriptionThatIsNotWhereTheStreamEnds() throws VmStateException {
-        String json = "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
-                + " \"version\": 2, \"fields\": [{\"name\": \"a\", \"type\": \"buffer\", \"size\": 2}]}]}";
+        String json =
+                "{\"page_size\": 4096, \"devices\": [{\"name\": \"box\", \"instance_id\": 7, \"vmsd_name\": \"box\","
+                        + " \"version\": 2, \"fields\": [{\"name\": \"a\", \"type\": \"buffer\", \"size\": 2}]}]}";
         BytesOutput out = new BytesOutput();
         out.u32(0x5145564dL);
         out.u32(3);
