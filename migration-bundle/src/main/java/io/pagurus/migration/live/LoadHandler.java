@@ -18,16 +18,20 @@ import io.pagurus.savestate.SaveStateRegistry.Match;
 import io.pagurus.savestate.SectionId;
 import io.pagurus.vmstate.Errno;
 import io.pagurus.vmstate.VmStateException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Loads a stream into the live devices of a machine, through its registry. */
 final class LoadHandler implements SectionHandler {
+    private static final int TARGET_PAGE_BITS = 12;
+
     private final Machine machine;
     private final String machineType;
     private final StreamTrace trace;
     private final Map<Integer, SectionReader> iterables = new HashMap<>();
+    private boolean returnPath;
     private final Map<SectionId, Integer> passengers = new HashMap<>();
 
     /** Reads the sections of one iterable. */
@@ -45,6 +49,8 @@ final class LoadHandler implements SectionHandler {
     @Override
     public void configuration(StreamConfiguration configuration) throws VmStateException {
         configuration.checkMachine(machineType);
+        configuration.checkPageBits(TARGET_PAGE_BITS);
+        configuration.checkCapabilities();
     }
 
     @Override
@@ -117,13 +123,23 @@ final class LoadHandler implements SectionHandler {
     @Override
     public void command(StreamCommand command) throws VmStateException {
         switch (command.type()) {
-            case OPEN_RETURN_PATH, PING, SWITCHOVER_START -> {
-                // A file has no return path: nobody waits for the answers, so reading on is all there is to do.
-            }
+            // Nobody waits for the answers to what was recorded, so reading on is all there is to do.
+            case OPEN_RETURN_PATH -> returnPath = true;
+            case PING -> requireReturnPath(command);
+            case SWITCHOVER_START -> {}
             default ->
                 throw new VmStateException(
                                 Errno.ENOTSUP, "command %s is not for a precopy stream".formatted(command.type()))
                         .at(command.offset());
+        }
+    }
+
+    private void requireReturnPath(StreamCommand command) throws VmStateException {
+        if (!returnPath) {
+            throw new VmStateException(Errno.EPERM, "a PING to a receiver without return path")
+                    .receiverLine("CMD_PING (0x%x) received with no return path"
+                            .formatted(ByteBuffer.wrap(command.data()).getInt()))
+                    .at(command.offset());
         }
     }
 

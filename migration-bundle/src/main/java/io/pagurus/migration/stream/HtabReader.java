@@ -43,7 +43,7 @@ public final class HtabReader {
         }
         long at = in.position();
         int first = transcript.chunks();
-        int word = (int) in.u32();
+        int word = (int) ZeroPadded.u32(in);
         if (word == NO_TABLE) {
             table.free();
         } else if (word != 0) {
@@ -73,9 +73,9 @@ public final class HtabReader {
     /** Reads a chunk; false at the terminator. */
     private boolean chunk(StreamInput in) throws VmStateException {
         long at = in.position();
-        long index = in.u32();
-        int valid = in.u16();
-        int invalid = in.u16();
+        long index = ZeroPadded.u32(in);
+        int valid = ZeroPadded.u16(in);
+        int invalid = ZeroPadded.u16(in);
         if (index == 0 && valid == 0 && invalid == 0) {
             return false;
         }

@@ -7,6 +7,7 @@ import io.pagurus.vmstate.VmStateException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Names on the wire: bytes without a NUL. They must be UTF-8 here, so that they can be written again unchanged. */
 final class Names {
@@ -34,6 +35,23 @@ final class Names {
         } catch (CharacterCodingException e) {
             throw new VmStateException(Errno.EINVAL, "a name is not UTF-8", e).at(at);
         }
+    }
+
+    /**
+     * {@return what is there of a name if the stream ends inside it, else null}
+     *
+     * @param in stands at the name's length; nothing is consumed
+     */
+    static @Nullable String cut(StateInput in) throws VmStateException {
+        int length = in.peek(0);
+        if (length >= 0 && in.peek(length) >= 0) {
+            return null;
+        }
+        StringBuilder begun = new StringBuilder();
+        for (int i = 1; i < length && in.peek(i) >= 0; i++) {
+            begun.append((char) in.peek(i));
+        }
+        return begun.toString();
     }
 
     /** Writes a name behind its length in one byte. */

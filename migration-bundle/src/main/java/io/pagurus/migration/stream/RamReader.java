@@ -51,9 +51,15 @@ public final class RamReader {
         }
         while (true) {
             long at = in.position();
-            long word = in.u64();
+            boolean whole = in.peek(7) >= 0;
+            long word = ZeroPadded.u64(in);
             int flags = (int) word & (PAGE - 1);
             long address = word & -PAGE;
+            if (!whole) {
+                throw new VmStateException(Errno.EINVAL, "the stream ends too early")
+                        .receiverLine("Unknown combination of migration flags: 0x%x".formatted(flags))
+                        .at(at);
+            }
             switch (flags & ~RamRecord.CONTINUE) {
                 case RamRecord.PAGE -> {
                     int block = block(flags, address, at, in);
@@ -116,9 +122,13 @@ public final class RamReader {
         String problem = null;
         String line = null;
         if (named(flags)) {
-            String name = Names.read(in, in.u8());
+            String cut = Names.cut(in);
+            String name = cut == null ? Names.read(in, in.u8()) : cut;
             Integer number = numbers.get(name);
-            if (number == null) {
+            if (cut != null) {
+                problem = "the stream ends too early";
+                line = "Can't find block " + cut;
+            } else if (number == null) {
                 problem = "page of a block that was not announced: " + name;
                 line = "Can't find block " + name;
             } else {
@@ -149,6 +159,12 @@ public final class RamReader {
         }
         for (long left = total; left != 0; ) {
             long entry = in.position();
+            String cut = Names.cut(in);
+            if (cut != null) {
+                throw new VmStateException(Errno.EINVAL, "the stream ends too early")
+                        .receiverLine("Unknown ramblock \"%s\", cannot accept migration".formatted(cut))
+                        .at(entry);
+            }
             String name = Names.read(in, in.u8());
             long length = in.u64();
             if (length <= 0 || length % PAGE != 0 || Long.compareUnsigned(length, left) > 0) {

@@ -61,13 +61,22 @@ public record StreamConfiguration(String machineType, List<Subsection> subsectio
     static StreamConfiguration read(StreamInput in, StreamTrace trace) throws VmStateException {
         long at = in.position();
         trace.loadState(NAME, 0);
-        long length = in.u32();
+        long length;
+        try {
+            length = in.u32();
+        } catch (VmStateException e) {
+            throw e.receiverLine("Failed to load configuration:len");
+        }
         if (length > MAX_NAME) {
             throw new VmStateException(Errno.EINVAL, "the machine type's name is too long")
                     .within(NAME + "/len")
                     .at(at)
                     .expected("at most " + MAX_NAME + " bytes")
                     .found(length + " bytes");
+        }
+        if (in.remaining() < length) {
+            throw VmStateException.shortRead(in.position(), length, in.remaining())
+                    .receiverLine("Failed to load configuration:name");
         }
         String machine = Names.read(in, (int) length);
         List<Subsection> subsections = new ArrayList<>();

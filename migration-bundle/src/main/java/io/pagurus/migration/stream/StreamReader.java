@@ -141,6 +141,11 @@ public final class StreamReader {
     }
 
     private void begin(SectionKind kind, long at, StreamInput from, SectionHandler handler) throws VmStateException {
+        if (from.peek(3) < 0) {
+            throw new VmStateException(Errno.EINVAL, "a cut section_id")
+                    .at(from.position())
+                    .receiverLine("Unable to read ID string for section " + ZeroPadded.u32(from));
+        }
         int sectionId = (int) from.u32();
         SectionId id;
         int version;
@@ -215,7 +220,7 @@ public final class StreamReader {
                         .found("0x%x".formatted(mark));
             }
             from.u8();
-            long id = from.peek(3) < 0 ? 0 : from.u32();
+            long id = ZeroPadded.u32(from);
             if (id != Integer.toUnsignedLong(header.sectionId())) {
                 throw footerFailure(header, at, "the footer names another section")
                         .receiverLine("Mismatched section id in footer for %s - read 0x%x expected 0x%x"
@@ -286,8 +291,14 @@ public final class StreamReader {
                 lines.add("Expected vmdescription section, but got " + Math.max(type, 0));
             } else {
                 in.u8();
-                long length = in.u32();
-                if (length > MAX_VMDESC || length > in.remaining()) {
+                boolean receiver = rules.vmdesc() == Presence.PRESENT;
+                long length = receiver ? ZeroPadded.u32(in) : in.u32();
+                boolean whole = length <= MAX_VMDESC && length <= in.remaining();
+                if (receiver && !whole) {
+                    // It has its devices already and passes over the description, whatever is left of it.
+                    return new StreamEnd(footers, eof, null, in.position(), 0, List.of());
+                }
+                if (!whole) {
                     throw new VmStateException(Errno.EIO, "the JSON description is cut or too long")
                             .at(at)
                             .expected("at most " + Math.min(MAX_VMDESC, in.remaining()) + " bytes")

@@ -138,6 +138,10 @@ final class FieldLoad<S> {
     private @Nullable DecodedValue scalars(WireType type) throws VmStateException {
         if (!field.isArray()) {
             Member<S> member = member();
+            if (run.receiving() && type.mustEqual() && in.peek(type.bytes() - 1) < 0) {
+                // QEMU compares the zeros that it reads past the end before it looks for the error.
+                requireFit(type, Scalars.zeroPadded(type, in), type.normalize(member.getLong(state)));
+            }
             long received = Scalars.read(type, in);
             if (run.receiving() && !(member.dynamic() && member.get(state) == null)) {
                 requireFit(type, received, type.normalize(member.getLong(state)));

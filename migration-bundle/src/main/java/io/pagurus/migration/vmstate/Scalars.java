@@ -20,6 +20,15 @@ final class Scalars {
         return type.normalize(raw);
     }
 
+    /** {@return the value as QEMU takes it if the stream ends inside it: the missing bytes as zeros} Consumes nothing. */
+    static long zeroPadded(WireType type, StateInput in) throws VmStateException {
+        long raw = 0;
+        for (int i = 0; i < type.bytes(); i++) {
+            raw = raw << 8 | Math.max(0, in.peek(i));
+        }
+        return type.normalize(raw);
+    }
+
     static void write(WireType type, long value, StateOutput out) throws VmStateException {
         switch (type.bytes()) {
             case 1 -> out.u8((int) (type == WireType.BOOL && value != 0 ? 1 : value));
