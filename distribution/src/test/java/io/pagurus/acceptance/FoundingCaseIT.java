@@ -64,7 +64,9 @@ class FoundingCaseIT {
         List<DeviceNode> tables = Installation.nodes(a, "spapr-iommu");
         assertEquals(2, tables.size());
         assertEquals(2, tables.getFirst().type().implementation());
-        assertEquals(List.of(0, 1), entries(a).stream().map(SaveStateEntry::instanceId).toList());
+        assertEquals(
+                List.of(0, 1),
+                entries(a).stream().map(SaveStateEntry::instanceId).toList());
         assertTrue(entries(a).stream().allMatch(entry -> entry.body() instanceof SaveStateBody.Described<?>));
         for (long ioba = 0; ioba < 64 << 12; ioba += 1 << 12) {
             assertEquals(tce(b, ioba), tce(a, ioba));

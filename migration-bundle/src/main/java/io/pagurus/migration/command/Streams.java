@@ -85,8 +85,7 @@ public final class Streams {
     }
 
     /** Options of a load: {@code --machine} and {@code --with DEVICE=N}. */
-    LoadOptions options(Arguments arguments, boolean listed, String name)
-            throws UsageException, RefusedException {
+    LoadOptions options(Arguments arguments, boolean listed, String name) throws UsageException, RefusedException {
         Map<String, Integer> implementations = new HashMap<>();
         for (String with : arguments.options("with")) {
             int equals = with.indexOf('=');
