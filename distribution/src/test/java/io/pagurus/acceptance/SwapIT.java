@@ -19,6 +19,7 @@ import io.pagurus.migration.swap.SwapResult;
 import io.pagurus.qdev.DeviceConfig;
 import io.pagurus.qdev.DeviceType;
 import io.pagurus.spapr.HypercallTable;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,7 @@ class SwapIT {
             }
             try (GuestWriter writer = new GuestWriter(machine)) {
                 long before = usedHeap();
+                long metaspace = metaspace();
                 for (int i = 0; i < SWAPS; i++) {
                     SwapEngine.Move move = engine.move(machine, tables, types[(i + 1) & 1], false);
                     assertTrue(move.committed(), move.refused());
@@ -52,6 +54,7 @@ class SwapIT {
                 assertTrue(writer.calls() > SWAPS, "the guest must have been calling all the while");
                 // Two tables of 2 MiB and their saved forms are alive at any moment; a leak would be thousands of them.
                 assertTrue(after - before < 64L << 20, "heap grew by %,d bytes".formatted(after - before));
+                assertTrue(metaspace() - metaspace < 4L << 20, "metaspace grew");
             }
         }
     }
@@ -62,6 +65,13 @@ class SwapIT {
         }
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static long metaspace() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed())
+                .sum();
     }
 
     /** A guest that keeps writing TCEs and knows what it wrote. */
