@@ -1,8 +1,9 @@
 package io.pagurus.migration.stream;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -21,7 +22,9 @@ public final class HashPageTable {
     /** HPTE64_V_VALID: bit 63 of the first doubleword, in the ISA's numbering. */
     private static final long VALID = 1;
 
-    private final Map<Integer, long[]> groups = new HashMap<>();
+    /** By number of the group: no index has more than 33 bits. */
+    private final NavigableMap<Integer, long[]> groups = new TreeMap<>();
+
     private OptionalInt shift = OptionalInt.empty();
 
     /** {@return log2 of the table's bytes, or empty if the guest has none (radix)} */
@@ -83,6 +86,33 @@ public final class HashPageTable {
         }
         group[at(index, 0)] = v;
         group[at(index, 1)] = r;
+    }
+
+    /**
+     * Empties entries. What was empty before costs nothing, however many there are.
+     *
+     * @param index number of the first one, 0 to 2^32-1
+     * @param count how many
+     */
+    public void clear(long index, int count) {
+        long end = index + count;
+        int inside = (int) ((index + GROUP - 1) / GROUP);
+        int behind = (int) (end / GROUP);
+        if (inside <= behind) {
+            groups.subMap(inside, behind).clear();
+            clearInGroup(index, (long) inside * GROUP);
+            clearInGroup((long) behind * GROUP, end);
+        } else {
+            clearInGroup(index, end);
+        }
+    }
+
+    private void clearInGroup(long from, long end) {
+        long[] group = from == end ? null : groups.get((int) (from / GROUP));
+        if (group != null) {
+            int first = at(from, 0);
+            Arrays.fill(group, first, first + 2 * (int) (end - from), 0);
+        }
     }
 
     private static int at(long index, int doubleword) {

@@ -98,9 +98,7 @@ public final class HtabReader {
                 table.set(index + done + i, entries[2 * i], entries[2 * i + 1]);
             }
         }
-        for (int i = 0; i < invalid; i++) {
-            table.set(index + valid + i, 0, 0);
-        }
+        table.clear(index + valid, invalid);
         transcript.chunk(index, valid, invalid);
         return true;
     }

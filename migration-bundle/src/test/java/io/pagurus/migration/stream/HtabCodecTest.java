@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sections of the hash page table. */
 class HtabCodecTest {
@@ -115,5 +117,22 @@ class HtabCodecTest {
         section(SectionKind.START, 1, out -> out.u32(46));
         assertEquals(1L << 42, table.entries());
         assertEquals(0, table.validEntries().length);
+    }
+
+    /** First entry and number of entries: inside a group of eight, over its edges, whole ones, none. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3, 2", "3, 5", "3, 6", "0, 8", "8, 16", "5, 30", "0, 64", "63, 1", "60, 1000", "100, 65535"})
+    void emptiesEntries(int first, int count) {
+        HashPageTable table = new HashPageTable();
+        table.allocate(18);
+        for (int i = 0; i < 64; i++) {
+            table.set(i, i + 1, i + 2);
+        }
+        table.clear(first, count);
+        for (int i = 0; i < 64; i++) {
+            boolean emptied = i >= first && i < first + count;
+            assertEquals(emptied ? 0 : i + 1, table.get(i, 0));
+            assertEquals(emptied ? 0 : i + 2, table.get(i, 1));
+        }
     }
 }
