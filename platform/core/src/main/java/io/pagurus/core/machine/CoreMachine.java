@@ -107,7 +107,7 @@ public final class CoreMachine implements Machine {
         try {
             Realized realized = Realized.realize(this, deviceType, full, placement, registry);
             return plugIn(realized);
-        } catch (DeviceException | RuntimeException e) {
+        } catch (DeviceException | RuntimeException | Error e) {
             registry.unregister(path);
             throw e;
         }
@@ -120,7 +120,7 @@ public final class CoreMachine implements Machine {
             Node node = new Node(realized);
             devices.add(node);
             return node;
-        } catch (DeviceException | RuntimeException e) {
+        } catch (DeviceException | RuntimeException | Error e) {
             realized.scope().close();
             throw e;
         }

@@ -88,7 +88,7 @@ public final class CoreMachines implements Machines, AutoCloseable {
         } catch (DeviceException e) {
             machine.close();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             machine.close();
             throw new DeviceException("machine type '%s' failed to furnish a machine: %s".formatted(type.name(), e), e);
         }

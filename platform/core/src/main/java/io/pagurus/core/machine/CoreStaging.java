@@ -55,7 +55,7 @@ final class CoreStaging implements Staging {
                 staged.put(machine.own(replacement.node()), realize(machine, replacement, registry));
             });
             return new CoreStaging(machine, staged, receiver, generation);
-        } catch (DeviceException | RuntimeException e) {
+        } catch (DeviceException | RuntimeException | Error e) {
             closeAll(staged.values().stream().map(Realized::scope).toList());
             throw e;
         }

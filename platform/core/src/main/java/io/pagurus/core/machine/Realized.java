@@ -41,7 +41,8 @@ record Realized(Placement placement, DeviceType type, DeviceConfig config, Devic
         } catch (DeviceException e) {
             scope.close();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A bundle whose classes do not link, or that asks for more memory than there is, fails like any other.
             scope.close();
             throw new DeviceException(
                     "%s (%s implementation %d) failed: %s"

@@ -108,7 +108,7 @@ final class Scope implements RealizeScope {
             } catch (DeviceException e) {
                 deactivate(done);
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 deactivate(done);
                 throw new DeviceException("%s: a hook failed: %s".formatted(path(), e), e);
             }
@@ -152,7 +152,7 @@ final class Scope implements RealizeScope {
     private void quietly(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("{}: undoing failed", path(), e);
         }
     }
