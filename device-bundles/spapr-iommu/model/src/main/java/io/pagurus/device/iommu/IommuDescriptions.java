@@ -43,6 +43,11 @@ final class IommuDescriptions {
                 .newState(TceTableState::new)
                 .preSave(TceTableState::layOut)
                 .postSave(TceTableState::dropLayout)
+                .preLoad(state -> {
+                    // What it means that the subsection with them does not come.
+                    state.pageShift = PAGE_SHIFT_4K;
+                    state.busOffset = 0;
+                })
                 .postLoad((state, _) -> state.takeOver())
                 .uint32Equal("liobn")
                 .uint32("mig_nb_table")

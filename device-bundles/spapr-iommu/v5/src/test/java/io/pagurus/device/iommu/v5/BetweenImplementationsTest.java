@@ -93,6 +93,33 @@ class BetweenImplementationsTest {
                 moved("11.1", DECLARED, false, BY_HAND).lines());
     }
 
+    /** Such a window needs no spapr_iommu_ex: its absence says where the window is. */
+    @Test
+    void aWindowThatAGuestOpenedAtZeroStaysOpen() throws Exception {
+        try (Bench bench = Bench.with(
+                new PseriesType(PseriesVersion.of("11.1")),
+                BY_HAND,
+                DeviceConfig.EMPTY.withHex("liobn", 0x80000001L))) {
+            HypercallTable hypercalls = bench.contract(HypercallTable.class);
+            assertTrue(bench.contract(TceTables.class)
+                    .find(0x80000001)
+                    .orElseThrow()
+                    .enable(12, 0, 64));
+            assertEquals(H_SUCCESS, hypercalls.call(H_PUT_TCE, 0x80000001L, 0x3000, 0x77000 | 3));
+            try (Staging staging = bench.stage(DECLARED)) {
+                SavedState.of(bench.machine().saveStates()).load(staging.receiver());
+                staging.commit();
+            }
+            assertEquals(H_SUCCESS, hypercalls.call(H_PUT_TCE, 0x80000001L, 0x4000, 0x78000 | 3));
+            assertEquals(
+                    0x77000,
+                    bench.contract(TceTables.class)
+                            .translate(0x80000001, 0x3000, true)
+                            .orElseThrow()
+                            .realAddress());
+        }
+    }
+
     @Test
     void subsectionIsSentOnlyAfterAFault() throws Exception {
         assertEquals(
