@@ -70,7 +70,7 @@ public final class DevSwapCommand implements Command {
         DeviceType to = selection.implementation(from.name(), arguments.get("VERSION"));
         SwapResult result;
         try {
-            result = new SwapEngine().swap(machine, nodes, to, arguments.flag("dry-run"));
+            result = new SwapEngine(selection.catalog()).swap(machine, nodes, to, arguments.flag("dry-run"));
         } catch (DeviceException e) {
             throw new RefusedException(e.getMessage());
         }
@@ -96,9 +96,7 @@ public final class DevSwapCommand implements Command {
                         Words.cause(result.forward()))
                 .row(
                         "backward",
-                        result.backward() == null
-                                ? "not reached"
-                                : result.backward().outcome(),
+                        backward(result),
                         "",
                         "",
                         result.backward() == null ? "" : Words.cause(result.backward()))
@@ -109,6 +107,13 @@ public final class DevSwapCommand implements Command {
                 || (result.backward() != null && !result.backward().outcome().loads())
                 || (!result.dryRun() && !result.committed());
         return Report.of(result, blocks.toArray(Block[]::new)).negativeIf(negative);
+    }
+
+    private static Object backward(SwapResult result) {
+        if (result.backward() != null) {
+            return result.backward().outcome();
+        }
+        return result.forward().outcome().loads() ? "no old one to ask" : "not reached";
     }
 
     private static String state(SwapResult result) {

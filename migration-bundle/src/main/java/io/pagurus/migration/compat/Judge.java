@@ -5,12 +5,18 @@ import io.pagurus.migration.live.SavedSection;
 import io.pagurus.migration.live.SavedSections;
 import io.pagurus.migration.live.SectionReceiver;
 import io.pagurus.migration.live.SectionSaver;
+import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.savestate.SaveStateRegistry.Match;
 import io.pagurus.savestate.SaveStateRegistry.MatchedBy;
+import io.pagurus.savestate.SectionId;
+import io.pagurus.vmstate.Errno;
 import io.pagurus.vmstate.VmStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +45,42 @@ public final class Judge {
                 allLoaded = false;
             }
         }
-        SavedSections sentOn = allLoaded ? sendOn(receiver) : null;
+        SentOn sentOn = SentOn.of(receiver);
         List<SectionVerdict> verdicts = new ArrayList<>();
         for (Offer offer : offers) {
             verdicts.add(verdict(sent, offer, receiver, sentOn));
         }
-        return new Judgement(Verdict.of(verdicts), sentOn);
-    }
-
-    /** What the receiver would send in its turn, or null if it cannot save what it took. */
-    private static @Nullable SavedSections sendOn(Receiver receiver) {
-        try {
-            return SectionSaver.save(receiver.entries());
-        } catch (VmStateException e) {
-            return null;
+        if (allLoaded) {
+            verdicts.addAll(unasked(offers, sentOn));
         }
+        return new Judgement(Verdict.of(verdicts), allLoaded ? sentOn.sections() : null);
     }
 
-    private static SectionVerdict verdict(
-            SavedSections sent, Offer offer, Receiver receiver, @Nullable SavedSections sentOn) {
+    /** Sections that the receiver would send although it got none: with them the stream is not what it was. */
+    private static List<SectionVerdict> unasked(List<Offer> offers, SentOn sentOn) {
+        SavedSections sections = sentOn.sections();
+        if (sections == null) {
+            return List.of();
+        }
+        Set<SectionId> taken = offers.stream()
+                .map(offer -> Objects.requireNonNull(offer.match()).entry().id())
+                .collect(Collectors.toUnmodifiableSet());
+        return sections.sections().stream()
+                .filter(section -> !taken.contains(section.id()))
+                .map(section -> new SectionVerdict(
+                        section.id().toString(),
+                        section.versionId(),
+                        0,
+                        Outcome.COMPATIBLE,
+                        null,
+                        section.id().toString(),
+                        List.of(),
+                        null,
+                        List.of("not sent; the receiver keeps its reset values and would send them on")))
+                .toList();
+    }
+
+    private static SectionVerdict verdict(SavedSections sent, Offer offer, Receiver receiver, SentOn sentOn) {
         SavedSection section = offer.section();
         if (offer.refusal() != null) {
             return new SectionVerdict(
@@ -71,16 +94,22 @@ public final class Judge {
                     Causes.ofRefusal(section.entry(), receiver, offer.refusal()),
                     List.of(offer.refusal().sentence()));
         }
-        Match match = java.util.Objects.requireNonNull(offer.match());
+        Match match = Objects.requireNonNull(offer.match());
         boolean byAlias = match.by() != MatchedBy.INSTANCE_ID;
         List<String> notes = new ArrayList<>();
         Outcome outcome = Outcome.IDENTICAL;
         Cause cause = null;
-        if (sentOn != null) {
-            StateDiff diff = StateDiff.between(sent, section, sentOn, match.entry());
+        try {
+            StateDiff diff = StateDiff.between(sent, section, sentOn.of(match.entry()), match.entry());
             notes.addAll(diff.notes());
             outcome = diff.outcome();
             cause = Causes.ofDifference(section.entry(), match.entry(), diff);
+            if (!SectionSaver.needed(match.entry())) {
+                notes.add("held, but not sent on: the receiver does not find it needed");
+            }
+        } catch (VmStateException e) {
+            outcome = Outcome.LOSSY;
+            notes.add("taken, but the receiver cannot send it on: " + e.getMessage());
         }
         if (byAlias) {
             outcome = outcome.or(Outcome.COMPATIBLE_BY_ALIAS);
@@ -109,4 +138,32 @@ public final class Judge {
             SavedSection section,
             @Nullable Match match,
             @Nullable Refusal refusal) {}
+
+    /**
+     * What the receiver would send in its turn.
+     *
+     * @param sections null if it cannot save what it took
+     * @param problem why it cannot, or null
+     */
+    private record SentOn(
+            @Nullable SavedSections sections, @Nullable VmStateException problem) {
+        static SentOn of(Receiver receiver) {
+            try {
+                return new SentOn(SectionSaver.save(receiver.entries()), null);
+            } catch (VmStateException e) {
+                return new SentOn(null, e);
+            } catch (RuntimeException | LinkageError e) {
+                return new SentOn(null, new VmStateException(Errno.EINVAL, String.valueOf(e), e));
+            }
+        }
+
+        /** The sections with an entry's among them; one that is not needed as it would be if it were. */
+        SavedSections of(SaveStateEntry entry) throws VmStateException {
+            if (problem != null) {
+                throw problem;
+            }
+            SavedSections all = Objects.requireNonNull(sections);
+            return all.find(entry.id()).isPresent() ? all : SectionSaver.saveAlways(List.of(entry));
+        }
+    }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a device's sections in one direction.
  *
  * @param outcome the worst of its sections
- * @param sections one for each section sent; may be empty if nothing needed to be sent
+ * @param sections one for each section sent, then one for each that the receiver would send without having got it;
+ *     empty if neither side has anything to say
  */
 public record Verdict(Outcome outcome, List<SectionVerdict> sections) {
     /** Copies the list. */

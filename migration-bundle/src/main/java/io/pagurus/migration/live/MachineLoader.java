@@ -4,11 +4,10 @@ import io.pagurus.machine.Machine;
 import io.pagurus.machine.MachineType;
 import io.pagurus.machine.Machines;
 import io.pagurus.machine.RunState;
+import io.pagurus.machine.SafePoint;
 import io.pagurus.migration.stream.HashPageTable;
-import io.pagurus.migration.stream.Presence;
 import io.pagurus.migration.stream.ScanOptions;
 import io.pagurus.migration.stream.SectionKind;
-import io.pagurus.migration.stream.StreamEnd;
 import io.pagurus.migration.stream.StreamImage;
 import io.pagurus.migration.stream.StreamItem;
 import io.pagurus.migration.stream.StreamItem.SectionItem;
@@ -84,16 +83,20 @@ public final class MachineLoader {
                 .orElseThrow(() -> new DeviceException("the stream is of machine type '%s', which is not installed; %s"
                         .formatted(image.machineType(), installed())));
         Machine machine = options.listed() ? machines.create(type, options.name()) : machines.scratch(type);
-        try {
+        boolean whole = false;
+        // Stopped all the while: who saves, swaps or rescues devices waits until they have their state.
+        try (SafePoint.Stopped _ = machine.safePoint().stop()) {
             machine.setRunState(RunState.INMIGRATE);
             build(machine, image, options);
-            receive(machine, source, StreamRules.AUTO, StreamTrace.logging());
+            receive(machine, source, StreamTrace.logging());
             machine.offer(StreamOrigin.class, origin(image));
             machine.setRunState(RunState.PAUSED);
+            whole = true;
             return new Loaded(machine, image);
-        } catch (VmStateException | DeviceException | RuntimeException e) {
-            machine.close();
-            throw e;
+        } finally {
+            if (!whole) {
+                machine.close();
+            }
         }
     }
 
@@ -104,22 +107,11 @@ public final class MachineLoader {
      * @param machine the receiver
      * @param source the stream
      * @param trace told of each section
-     * @return how the stream ended, with what the receiver says although it goes on
      * @throws VmStateException in the receiver's words, if it is refused
      */
-    public static StreamEnd receive(Machine machine, StreamSource source, StreamTrace trace) throws VmStateException {
-        MachineType type = machine.type();
-        StreamRules rules = new StreamRules(
-                Presence.of(type.sendsConfiguration()),
-                Presence.of(type.sendsFooters()),
-                Presence.of(type.sendsVmdesc()));
-        return receive(machine, source, rules, trace);
-    }
-
-    private static StreamEnd receive(Machine machine, StreamSource source, StreamRules rules, StreamTrace trace)
-            throws VmStateException {
+    public static void receive(Machine machine, StreamSource source, StreamTrace trace) throws VmStateException {
         LoadHandler handler = new LoadHandler(machine, machine.type().name(), trace);
-        return new StreamReader(source.input(), rules, trace).read(handler);
+        new StreamReader(source.input(), StreamRules.AUTO, trace).read(handler);
     }
 
     private String installed() {

@@ -36,12 +36,20 @@ public final class SectionSaver {
      * @throws VmStateException if one cannot be saved; the message names it
      */
     public static SavedSections save(List<SaveStateEntry> entries) throws VmStateException {
+        return saveAlways(entries.stream().filter(SectionSaver::needed).toList());
+    }
+
+    /**
+     * Saves entries whether they are needed or not: what their devices hold, not what they would send.
+     *
+     * @param entries described entries and passengers, in the order wanted
+     * @return their sections
+     * @throws VmStateException if one cannot be saved; the message names it
+     */
+    public static SavedSections saveAlways(List<SaveStateEntry> entries) throws VmStateException {
         BytesOutput out = new BytesOutput();
         List<SavedSection> sections = new ArrayList<>();
         for (SaveStateEntry entry : entries) {
-            if (!needed(entry)) {
-                continue;
-            }
             int start = Math.toIntExact(out.position());
             EntryWriter.write(entry, out);
             sections.add(new SavedSection(entry, start, Math.toIntExact(out.position()) - start));

@@ -18,9 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +34,18 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private final DeviceTypeCatalog catalog;
     private final SwapEngine engine;
 
-    /** Paths of devices that had to leave an implementation, by machine and number of that implementation. */
-    private final Map<Machine, Map<Integer, Set<String>>> displaced = new HashMap<>();
+    /** Where devices that had to leave an implementation come from, by machine and path. */
+    private final Map<Machine, Map<String, Displaced>> displaced = new HashMap<>();
+
+    /**
+     * A device away from home.
+     *
+     * @param home number of the implementation that it was driven from when it first had to leave
+     * @param refuge number of the one it was taken to, or {@link #NOWHERE}; under any other it is by a user's choice
+     */
+    private record Displaced(int home, int refuge) {
+        static final int NOWHERE = -1;
+    }
 
     /**
      * A watcher; it does nothing until it is registered with the catalogue.
@@ -55,24 +62,33 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
 
     @Override
     public synchronized void leaving(Installed installed) {
+        displaced.keySet().retainAll(machines.list());
         for (Machine machine : machines.list()) {
-            List<DeviceNode> nodes = machine.devices().stream()
-                    .filter(node -> !node.parked() && node.type().equals(installed.type()))
-                    .toList();
-            if (!nodes.isEmpty()) {
-                rescue(machine, nodes, installed);
+            try {
+                List<DeviceNode> nodes = settled(machine).stream()
+                        .filter(node -> !node.parked() && node.type().equals(installed.type()))
+                        .toList();
+                if (!nodes.isEmpty()) {
+                    rescue(machine, nodes, installed);
+                }
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("{}: devices under {} are left behind", machine.name(), label(installed.type()), e);
             }
         }
     }
 
+    /** A machine's devices when no load and no swap is under way. */
+    private static List<DeviceNode> settled(Machine machine) {
+        try (SafePoint.Stopped _ = machine.safePoint().stop()) {
+            return machine.devices();
+        }
+    }
+
     private void rescue(Machine machine, List<DeviceNode> nodes, Installed leaving) {
-        displaced
-                .computeIfAbsent(machine, _ -> new TreeMap<>())
-                .computeIfAbsent(leaving.type().implementation(), _ -> new TreeSet<>())
-                .addAll(nodes.stream().map(DeviceNode::path).toList());
         for (DeviceType refuge : refuges(machine, nodes, leaving)) {
             try {
                 if (engine.move(machine, nodes, refuge, false).committed()) {
+                    displace(machine, nodes, leaving.type(), refuge.implementation());
                     LOG.info(
                             "{}: {} devices moved from {} to {}, since {} is leaving",
                             machine.name(),
@@ -82,10 +98,11 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
                             leaving.bundle());
                     return;
                 }
-            } catch (DeviceException e) {
+            } catch (DeviceException | RuntimeException | LinkageError e) {
                 LOG.warn("{}: {} is no refuge: {}", machine.name(), label(refuge), e.getMessage());
             }
         }
+        displace(machine, nodes, leaving.type(), Displaced.NOWHERE);
         park(machine, nodes);
         LOG.warn(
                 "{}: parked, since {} is leaving and no other implementation of {} takes its {} devices' state",
@@ -93,6 +110,18 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
                 leaving.bundle(),
                 leaving.type().name(),
                 nodes.size());
+    }
+
+    private void displace(Machine machine, List<DeviceNode> nodes, DeviceType leaving, int refuge) {
+        Map<String, Displaced> away = displaced.computeIfAbsent(machine, _ -> new HashMap<>());
+        for (DeviceNode node : nodes) {
+            away.compute(
+                    node.path(),
+                    // What leaves a refuge is as far from home as it was.
+                    (_, before) -> before != null && before.refuge() == leaving.implementation()
+                            ? new Displaced(before.home(), refuge)
+                            : new Displaced(leaving.implementation(), refuge));
+        }
     }
 
     /** Implementations that take the state, the best verdict first, then the newest. */
@@ -117,7 +146,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private @Nullable Outcome outcome(Machine machine, List<DeviceNode> nodes, DeviceType to) {
         try {
             return engine.swap(machine, nodes, to, true).forward().outcome();
-        } catch (DeviceException e) {
+        } catch (DeviceException | RuntimeException | LinkageError e) {
             LOG.warn("{}: {} cannot be tried: {}", machine.name(), label(to), e.getMessage());
             return null;
         }
@@ -126,6 +155,9 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private static void park(Machine machine, List<DeviceNode> nodes) {
         try (SafePoint.Stopped _ = machine.safePoint().stop()) {
             for (DeviceNode node : nodes) {
+                if (!machine.devices().contains(node)) {
+                    continue; // It was removed, or the machine closed, while a refuge was looked for.
+                }
                 machine.park(node, ImplementationWatcher::carry);
             }
         }
@@ -134,7 +166,7 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     private static SaveStateBody.@Nullable Passenger carry(SaveStateEntry entry) {
         try {
             return EntryWriter.carry(entry);
-        } catch (VmStateException e) {
+        } catch (VmStateException | RuntimeException | LinkageError e) {
             LOG.error("the state of {} is lost: {}", entry.id(), e.getMessage());
             return null;
         }
@@ -143,49 +175,41 @@ public final class ImplementationWatcher implements DeviceTypeCatalog.Listener {
     @Override
     public synchronized void arrived(Installed installed) {
         for (Machine machine : machines.list()) {
-            List<DeviceNode> coming = machine.devices().stream()
+            List<DeviceNode> coming = settled(machine).stream()
                     .filter(node -> node.type().name().equals(installed.type().name()))
                     .filter(node -> node.parked() || isHome(machine, node, installed.type()))
                     .toList();
             if (!coming.isEmpty()) {
-                comeHome(machine, coming, installed);
+                comeHome(machine, coming, installed.type());
             }
         }
-        displaced.keySet().retainAll(machines.list());
     }
 
     private boolean isHome(Machine machine, DeviceNode node, DeviceType type) {
-        return !node.type().equals(type)
-                && displaced
-                        .getOrDefault(machine, Map.of())
-                        .getOrDefault(type.implementation(), Set.of())
-                        .contains(node.path());
+        Displaced away = displaced.getOrDefault(machine, Map.of()).get(node.path());
+        return away != null
+                && away.home() == type.implementation()
+                && away.refuge() == node.type().implementation();
     }
 
-    private void comeHome(Machine machine, List<DeviceNode> nodes, Installed installed) {
+    private void comeHome(Machine machine, List<DeviceNode> nodes, DeviceType type) {
         try {
-            SwapEngine.Move move = engine.move(machine, nodes, installed.type(), false);
+            SwapEngine.Move move = engine.move(machine, nodes, type, false);
             if (move.committed()) {
-                Set<String> away = displaced
-                        .getOrDefault(machine, Map.of())
-                        .get(installed.type().implementation());
-                if (away != null) {
-                    nodes.forEach(node -> away.remove(node.path()));
+                Map<String, Displaced> away = displaced.getOrDefault(machine, new HashMap<>());
+                for (DeviceNode node : nodes) {
+                    away.computeIfPresent(
+                            node.path(),
+                            (_, before) -> before.home() == type.implementation()
+                                    ? null
+                                    : new Displaced(before.home(), type.implementation()));
                 }
-                LOG.info("{}: {} devices are now under {}", machine.name(), nodes.size(), label(installed.type()));
+                LOG.info("{}: {} devices are now under {}", machine.name(), nodes.size(), label(type));
             } else {
-                LOG.warn(
-                        "{}: {} has come but refuses the state: {}",
-                        machine.name(),
-                        label(installed.type()),
-                        move.refused());
+                LOG.warn("{}: {} has come but refuses the state: {}", machine.name(), label(type), move.refused());
             }
-        } catch (DeviceException e) {
-            LOG.warn(
-                    "{}: {} has come but cannot take over: {}",
-                    machine.name(),
-                    label(installed.type()),
-                    e.getMessage());
+        } catch (DeviceException | RuntimeException | LinkageError e) {
+            LOG.warn("{}: {} has come but cannot take over: {}", machine.name(), label(type), e.getMessage());
         }
     }
 

@@ -15,14 +15,18 @@ import io.pagurus.migration.live.SectionSaver;
 import io.pagurus.qdev.DeviceConfig;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.DeviceType;
+import io.pagurus.qdev.DeviceTypeCatalog;
 import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.vmstate.StateInput;
 import io.pagurus.vmstate.VmStateException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves devices of a machine to another implementation in two phases. The new devices are made where the guest cannot
@@ -31,11 +35,30 @@ import org.jspecify.annotations.Nullable;
  * untouched. Verdicts are formed after the guest goes on.
  */
 public final class SwapEngine {
-    private final UnaryOperator<StateInput> line;
+    private static final Logger LOG = LoggerFactory.getLogger(SwapEngine.class);
 
-    /** An engine. */
+    /** How often a staging is made anew because the guest changed meanwhile what it was made from. */
+    private static final int MOST_STAGINGS = 10;
+
+    private final UnaryOperator<StateInput> line;
+    private final Predicate<DeviceType> installed;
+
+    /** An engine for implementations that cannot leave: those of a class path. */
     public SwapEngine() {
         this(UnaryOperator.identity());
+    }
+
+    /**
+     * An engine that puts nothing in charge whose bundle is leaving.
+     *
+     * @param catalog the implementations installed
+     */
+    public SwapEngine(DeviceTypeCatalog catalog) {
+        this(
+                UnaryOperator.identity(),
+                type -> catalog.find(type.name(), type.implementation())
+                        .filter(found -> found.type().equals(type))
+                        .isPresent());
     }
 
     /**
@@ -44,7 +67,12 @@ public final class SwapEngine {
      * @param line what becomes of each section's bytes on their way
      */
     public SwapEngine(UnaryOperator<StateInput> line) {
+        this(line, _ -> true);
+    }
+
+    private SwapEngine(UnaryOperator<StateInput> line, Predicate<DeviceType> installed) {
         this.line = line;
+        this.installed = installed;
     }
 
     /**
@@ -64,8 +92,7 @@ public final class SwapEngine {
         Move move = move(machine, nodes, to, dryRun);
         Judgement forward = judge(machine, nodes, to, move.sent());
         SavedSections sentOn = forward.sentOn();
-        Verdict backward =
-                sentOn == null ? null : judge(machine, nodes, from, sentOn).verdict();
+        Verdict backward = sentOn == null ? null : backward(machine, nodes, from, sentOn);
         return new SwapResult(
                 paths,
                 label(from),
@@ -90,19 +117,33 @@ public final class SwapEngine {
      * @throws DeviceException if the new devices cannot be made, or the old ones cannot be saved; nothing has changed
      */
     public Move move(Machine machine, List<DeviceNode> nodes, DeviceType to, boolean dryRun) throws DeviceException {
-        Set<String> owners = owners(nodes);
-        try (Staging staging = machine.stage(replacements(nodes, to))) {
-            try (SafePoint.Stopped _ = machine.safePoint().stop()) {
+        for (int stagings = 0; stagings < MOST_STAGINGS; stagings++) {
+            List<Staging.Replacement> replacements = replacements(nodes, to);
+            try (Staging staging = machine.stage(replacements);
+                    SafePoint.Stopped _ = machine.safePoint().stop()) {
                 long start = System.nanoTime();
-                SavedSections sent = save(machine, owners);
-                String refused = receive(sent, staging);
-                boolean commit = refused == null && !dryRun;
-                if (commit) {
-                    staging.commit();
+                // What a device is made with may depend on what the guest did until it stopped.
+                if (replacements.equals(replacements(nodes, to))) {
+                    return moveStopped(machine, nodes, staging, to, dryRun, start);
                 }
-                return new Move(sent, commit, refused, System.nanoTime() - start);
             }
         }
+        throw new DeviceException("the guest changes the devices faster than new ones can be made");
+    }
+
+    private Move moveStopped(
+            Machine machine, List<DeviceNode> nodes, Staging staging, DeviceType to, boolean dryRun, long start)
+            throws DeviceException {
+        SavedSections sent = save(machine, owners(nodes));
+        String refused = receive(sent, staging);
+        boolean commit = refused == null && !dryRun;
+        if (commit) {
+            if (!installed.test(to)) {
+                throw new DeviceException(label(to) + " is leaving and takes no devices any more");
+            }
+            staging.commit();
+        }
+        return new Move(sent, commit, refused, System.nanoTime() - start);
     }
 
     private @Nullable String receive(SavedSections sent, Staging staging) {
@@ -115,6 +156,17 @@ public final class SwapEngine {
             }
         }
         return null;
+    }
+
+    /** What the old implementation says, or null if it cannot be asked: a verdict that fails undoes no swap. */
+    private static @Nullable Verdict backward(
+            Machine machine, List<DeviceNode> nodes, DeviceType from, SavedSections sentOn) {
+        try {
+            return judge(machine, nodes, from, sentOn).verdict();
+        } catch (DeviceException e) {
+            LOG.info("{}: {} cannot be asked for a verdict: {}", machine.name(), label(from), e.getMessage());
+            return null;
+        }
     }
 
     /** What fresh devices of a type say of sections, off the pause. */
@@ -131,15 +183,20 @@ public final class SwapEngine {
                 .toList();
         try {
             return SectionSaver.save(entries);
-        } catch (VmStateException e) {
+        } catch (VmStateException | RuntimeException | LinkageError e) {
             throw new DeviceException("the present implementation cannot save its state: " + e.getMessage(), e);
         }
     }
 
-    private static List<Staging.Replacement> replacements(List<DeviceNode> nodes, DeviceType type) {
-        return nodes.stream()
-                .map(node -> new Staging.Replacement(node, type, destination(node)))
-                .toList();
+    private static List<Staging.Replacement> replacements(List<DeviceNode> nodes, DeviceType type)
+            throws DeviceException {
+        try {
+            return nodes.stream()
+                    .map(node -> new Staging.Replacement(node, type, destination(node)))
+                    .toList();
+        } catch (RuntimeException | LinkageError e) {
+            throw new DeviceException("the present implementation cannot say what its successor needs: " + e, e);
+        }
     }
 
     private static DeviceConfig destination(DeviceNode node) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param committed whether it is now in charge
  * @param dryRun whether nothing was meant to change
  * @param forward what the new implementation said of the old one's state
- * @param backward what a fresh old one says of the new one's; null if forward was refused
+ * @param backward what a fresh old one says of the new one's; null if forward was refused or there is no old one to ask, as for
+ *     a device that was parked
  * @param pauseNanos how long the guest was stopped
  * @param bytes of state moved
  * @param refused why it was not committed although it was meant to be, or null

@@ -28,7 +28,7 @@ public final class SwapService {
      */
     @Activate
     public SwapService(BundleContext context, @Reference Machines machines, @Reference DeviceTypeCatalog catalog) {
-        ImplementationWatcher watcher = new ImplementationWatcher(machines, catalog, new SwapEngine());
+        ImplementationWatcher watcher = new ImplementationWatcher(machines, catalog, new SwapEngine(catalog));
         Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         subscription = catalog.listen(new DeviceTypeCatalog.Listener() {
             @Override

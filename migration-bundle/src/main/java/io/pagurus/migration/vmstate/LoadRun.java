@@ -47,7 +47,7 @@ final class LoadRun {
             return body(vmsd, state, version);
         } catch (VmStateException e) {
             throw e.within(vmsd.name());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // A device's own code met values it cannot hold: to the stream that is a refusal.
             throw new VmStateException(Errno.EINVAL, "the state cannot take these values: " + e, e)
                     .at(in.position())
