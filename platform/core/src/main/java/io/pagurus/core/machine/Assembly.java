@@ -16,15 +16,17 @@ import io.pagurus.qdev.RecordedSection;
 import io.pagurus.savestate.DuplicateSectionException;
 import io.pagurus.savestate.SaveStateBody;
 import io.pagurus.savestate.SaveStateEntry;
-import io.pagurus.savestate.SaveStateRegistry;
 import io.pagurus.savestate.SectionId;
 import io.pagurus.vmstate.Priority;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -127,29 +129,36 @@ final class Assembly {
         return priorities;
     }
 
-    /** Gives entries the sender's numbers, and those that sent nothing the numbers left out between them. */
+    /**
+     * Gives entries the sender's numbers, and those that sent nothing the numbers left out between them. Where passengers
+     * share an id the first section's number is the first passenger's.
+     */
     private void adoptSectionIds() {
         CoreSaveStateRegistry registry = machine.saveStates();
-        Map<SectionId, Integer> sent = new LinkedHashMap<>();
+        Map<SectionId, Deque<Integer>> sent = new HashMap<>();
+        Set<Integer> taken = new HashSet<>();
         List<RecordedSection> sections = outline.sections();
         for (int i = 0; i < sections.size(); i++) {
             int number = outline.sectionIds().get(i);
             SectionId id = sections.get(i).id();
-            registry.find(id.idstr(), id.instanceId())
-                    .map(SaveStateRegistry.Match::entry)
-                    .ifPresent(entry -> sent.put(entry.id(), number));
+            registry.find(id.idstr(), id.instanceId()).ifPresent(match -> {
+                sent.computeIfAbsent(match.entry().id(), _ -> new ArrayDeque<>())
+                        .add(number);
+                taken.add(number);
+            });
         }
-        Set<Integer> taken = new HashSet<>(sent.values());
-        Map<SectionId, Integer> all = new LinkedHashMap<>(sent);
+        List<OptionalInt> numbers = new ArrayList<>();
         int next = 0;
         for (SaveStateEntry entry : registry.constructionOrder()) {
-            Integer number = sent.get(entry.id());
-            if (number != null) {
+            Deque<Integer> own = sent.get(entry.id());
+            if (own != null && !own.isEmpty()) {
+                int number = own.remove();
                 next = number + 1;
-            } else if (!taken.contains(next)) {
-                all.put(entry.id(), next++);
+                numbers.add(OptionalInt.of(number));
+            } else {
+                numbers.add(taken.contains(next) ? OptionalInt.empty() : OptionalInt.of(next++));
             }
         }
-        registry.adoptSectionIds(all);
+        registry.adoptSectionIds(numbers);
     }
 }

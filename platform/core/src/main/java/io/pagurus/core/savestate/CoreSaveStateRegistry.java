@@ -11,6 +11,7 @@ import io.pagurus.vmstate.VmStateDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -209,15 +210,19 @@ public final class CoreSaveStateRegistry implements SaveStateRegistry {
     /**
      * Adopts a sender's section_ids all together.
      *
-     * @param sectionIds number by the entry's own identity; identities that no entry has are passed over
+     * @param sectionIds in step with {@link #constructionOrder}; empty for an entry that keeps its number
      */
-    public synchronized void adoptSectionIds(Map<SectionId, Integer> sectionIds) {
+    public synchronized void adoptSectionIds(List<OptionalInt> sectionIds) {
         changed();
+        int at = 0;
+        // By position, not by iterator: adopting replaces slots, this one and the one that held the number.
         for (int i = 0; i < slots.all().size(); i++) {
             Slot slot = slots.all().get(i);
-            Integer adopted = slot.isMark() ? null : sectionIds.get(slot.entry().id());
-            if (adopted != null) {
-                slots.adopt(slot.entry(), adopted);
+            if (!slot.isMark() && !slot.dormant) {
+                OptionalInt adopted = sectionIds.get(at++);
+                if (adopted.isPresent()) {
+                    slots.adopt(slot.entry(), adopted.getAsInt());
+                }
             }
         }
     }

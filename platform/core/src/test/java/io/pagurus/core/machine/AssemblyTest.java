@@ -125,12 +125,15 @@ class AssemblyTest {
     }
 
     @Test
+    void passengersMayShareAnIdAsTwoSlirpDo() throws DeviceException {
+        section(4, "slirp", 0, 4);
+        section(5, "slirp", 0, 4);
+        machines.assemble(machine, outline(), this::passenger, Map.of());
+        assertEquals(List.of("slirp/0 4", "slirp/0 5"), ids());
+    }
+
+    @Test
     void hostileOutlinesAreRefusedAsDeviceExceptions() throws DeviceException {
-        section(1, "x", 0, 1);
-        section(1, "x", 0, 1);
-        assertThrows(DeviceException.class, () -> machines.assemble(machine, outline(), this::passenger, Map.of()));
-        sections.clear();
-        numbers.clear();
         Machine other = machines.create(type, "");
         RamSpec odd = new RamSpec("ram", 3);
         assertThrows(DeviceException.class, () -> machines.assemble(other, outline(odd), this::passenger, Map.of()));
