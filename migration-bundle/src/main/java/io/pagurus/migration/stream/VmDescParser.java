@@ -12,6 +12,10 @@ import io.pagurus.migration.stream.VmDesc.Struct;
 import io.pagurus.vmstate.Errno;
 import io.pagurus.vmstate.VmStateException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ final class VmDescParser {
     /** Tokens of the whole text; the largest real ones have some thousands. */
     static final int MAX_TOKENS = 4_000_000;
 
+    private static final int DECODED_AT_ONCE = 4096;
     private static final long MAX_SIZE = 1L << 40;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -46,11 +51,9 @@ final class VmDescParser {
     }
 
     static VmDesc parse(byte[] json, long offset) throws VmStateException {
-        // Without a NUL in the first four bytes the text can only be UTF-8 to the parser.
-        for (int i = 0; i < Math.min(4, json.length); i++) {
-            if (json[i] == 0) {
-                throw new VmStateException(Errno.EINVAL, "the JSON description is not UTF-8").at(offset + i);
-            }
+        int damaged = malformed(json);
+        if (damaged >= 0) {
+            throw new VmStateException(Errno.EINVAL, "the JSON description is not UTF-8").at(offset + damaged);
         }
         try (JsonParser parser = FACTORY.createParser(json)) {
             try {
@@ -67,6 +70,27 @@ final class VmDescParser {
             }
         } catch (IOException e) {
             throw new VmStateException(Errno.EINVAL, "the JSON description cannot be read", e).at(offset);
+        }
+    }
+
+    /**
+     * {@return where the text stops being UTF-8, or -1} Devices' texts are taken as they are, so what the parser makes of
+     * other encodings must not differ from what is written again. A NUL in the first four bytes would make it see one.
+     */
+    private static int malformed(byte[] json) {
+        for (int i = 0; i < Math.min(4, json.length); i++) {
+            if (json[i] == 0) {
+                return i;
+            }
+        }
+        ByteBuffer rest = ByteBuffer.wrap(json);
+        CharBuffer text = CharBuffer.allocate(DECODED_AT_ONCE);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        while (true) {
+            CoderResult result = decoder.decode(rest, text.clear(), true);
+            if (!result.isOverflow()) {
+                return result.isError() ? rest.position() : -1;
+            }
         }
     }
 

@@ -84,4 +84,16 @@ class VmDescTest {
         VmStateException refusal = Failures.of(() -> VmDesc.parse(json, 100));
         assertTrue(refusal.getMessage().contains("lacks page_size at offset 1"), refusal::getMessage);
     }
+
+    /** Jackson takes an overlong form for the letter j, and Java's decoder does not. */
+    @Test
+    void refusesWhatIsNotUtf8() {
+        byte[] json = "{\"page_size\": 4096, \"name\": \"..\"}".getBytes(StandardCharsets.UTF_8);
+        int at = new String(json, StandardCharsets.UTF_8).indexOf("..");
+        json[at] = (byte) 0xc1;
+        json[at + 1] = (byte) 0xaa;
+        VmStateException refusal = Failures.of(() -> VmDesc.parse(json, 0));
+        assertEquals(at, refusal.offset());
+        assertTrue(refusal.getMessage().contains("not UTF-8"), refusal::getMessage);
+    }
 }
