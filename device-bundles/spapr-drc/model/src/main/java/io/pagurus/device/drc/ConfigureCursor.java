@@ -4,15 +4,12 @@ import io.pagurus.memory.GuestMemory;
 import io.pagurus.memory.MemoryFaultException;
 import io.pagurus.spapr.DeviceTreeNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 
 /**
  * Where ibm,configure-connector stands in the nodes of a device (LoPAR 13.5.3.5): each call gives the next name or
- * property through the guest's work area. A guest that begins again gets them from the start; the position is not
- * migrated, as in QEMU.
+ * property through the guest's work area. The position itself is kept by the machine's slot.
  */
 final class ConfigureCursor {
     /** The status words of the call. */
@@ -46,13 +43,11 @@ final class ConfigureCursor {
         record End() implements Step {}
     }
 
-    private final Queue<Step> steps;
+    private final List<Step> steps = new ArrayList<>();
 
     ConfigureCursor(DeviceTreeNode root) {
-        List<Step> all = new ArrayList<>();
-        unfold(root, all);
-        all.removeLast();
-        steps = new ArrayDeque<>(all);
+        unfold(root, steps);
+        steps.removeLast();
     }
 
     private static void unfold(DeviceTreeNode node, List<Step> all) {
@@ -63,16 +58,19 @@ final class ConfigureCursor {
     }
 
     /**
-     * Gives the next step.
+     * Gives a step.
      *
+     * @param at its number, from 0
      * @param memory the guest's memory
      * @param workArea guest real address of the work area
      * @return the call's status
      * @throws MemoryFaultException if the work area has no RAM behind it
      */
-    int next(GuestMemory memory, long workArea) throws MemoryFaultException {
-        return switch (steps.poll()) {
-            case null -> COMPLETE;
+    int step(int at, GuestMemory memory, long workArea) throws MemoryFaultException {
+        if (at >= steps.size()) {
+            return COMPLETE;
+        }
+        return switch (steps.get(at)) {
             case Step.End() -> PREVIOUS_PARENT;
             case Step.Node(String name) -> {
                 memory.storeU32(workArea + NAME_OFFSET, DATA);

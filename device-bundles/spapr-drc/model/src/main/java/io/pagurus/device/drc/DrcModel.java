@@ -14,7 +14,6 @@ import io.pagurus.spapr.DrcSlot;
 import io.pagurus.spapr.DrcType;
 import io.pagurus.spapr.RtasStatus;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Behaviour of one connector: the state machines of LoPAR 13.4 driven by set-indicator, get-sensor-state and
@@ -38,7 +37,6 @@ final class DrcModel implements DrConnector {
     private final DrConnectors connectors;
     private final DrcSlot slot;
     private final GuestMemory memory;
-    private @Nullable ConfigureCursor cursor;
 
     DrcModel(DrcState drc, DrConnectors connectors, GuestMemory memory) {
         this.drc = drc;
@@ -94,7 +92,7 @@ final class DrcModel implements DrConnector {
                     yield NO_SUCH_INDICATOR;
                 }
                 drc.state = DrcStates.PHYSICAL_UNISOLATE;
-                cursor = null;
+                slot.configureSteps(0);
                 yield SUCCESS;
             }
             default -> PARAMETER_ERROR;
@@ -130,7 +128,7 @@ final class DrcModel implements DrConnector {
                     yield NO_SUCH_INDICATOR;
                 }
                 drc.state = DrcStates.LOGICAL_UNISOLATE;
-                cursor = null;
+                slot.configureSteps(0);
                 yield SUCCESS;
             }
             case DrcStates.LOGICAL_UNUSABLE -> NO_SUCH_INDICATOR;
@@ -203,16 +201,17 @@ final class DrcModel implements DrConnector {
         if (!DrcStates.unisolated(drc.state) || !drc.attached()) {
             return ConfigureCursor.NOT_CONFIGURABLE;
         }
-        if (cursor == null) {
-            cursor = new ConfigureCursor(slot.node().orElseGet(this::plainNode));
-        }
+        ConfigureCursor cursor = new ConfigureCursor(slot.node().orElseGet(this::plainNode));
         long workArea = Integer.toUnsignedLong(arguments[0]) | ((long) arguments[1] << Integer.SIZE);
         try {
-            int status = cursor.next(memory, workArea);
+            int at = slot.configureSteps();
+            int status = cursor.step(at, memory, workArea);
             if (status == ConfigureCursor.COMPLETE) {
                 drc.state = DrcStates.ready(drc.type.physical());
-                cursor = null;
+                slot.configureSteps(0);
                 connectors.tell(DrConnectors.Event.CONFIGURED, drc.index);
+            } else {
+                slot.configureSteps(at + 1);
             }
             return status;
         } catch (MemoryFaultException e) {
@@ -251,7 +250,6 @@ final class DrcModel implements DrConnector {
         }
         slot.occupy(node);
         drc.unplugRequested = false;
-        cursor = null;
         connectors.tell(DrConnectors.Event.ATTACHED, drc.index);
         return true;
     }
@@ -272,7 +270,6 @@ final class DrcModel implements DrConnector {
     private void release() {
         drc.unplugRequested = false;
         slot.vacate();
-        cursor = null;
         connectors.tell(DrConnectors.Event.RELEASED, drc.index);
     }
 
@@ -281,7 +278,7 @@ final class DrcModel implements DrConnector {
         if (drc.unplugRequested && drc.attached()) {
             release();
         }
-        cursor = null;
+        slot.configureSteps(0);
         drc.powerOn();
     }
 }

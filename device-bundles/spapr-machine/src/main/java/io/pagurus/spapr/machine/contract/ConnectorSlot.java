@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** What hangs at one connector. */
 final class ConnectorSlot implements DrcSlot {
-    private record Content(Occupancy occupancy, Optional<DeviceTreeNode> node) {}
+    private record Content(Occupancy occupancy, Optional<DeviceTreeNode> node, int steps) {}
 
-    private volatile Content content = new Content(Occupancy.AS_BUILT, Optional.empty());
+    private volatile Content content = new Content(Occupancy.AS_BUILT, Optional.empty(), 0);
 
     @Override
     public Occupancy occupancy() {
@@ -21,12 +21,23 @@ final class ConnectorSlot implements DrcSlot {
     }
 
     @Override
+    public int configureSteps() {
+        return content.steps();
+    }
+
+    @Override
+    public void configureSteps(int steps) {
+        Content now = content;
+        content = new Content(now.occupancy(), now.node(), steps);
+    }
+
+    @Override
     public void occupy(DeviceTreeNode node) {
-        content = new Content(Occupancy.OCCUPIED, Optional.of(node));
+        content = new Content(Occupancy.OCCUPIED, Optional.of(node), 0);
     }
 
     @Override
     public void vacate() {
-        content = new Content(Occupancy.VACANT, Optional.empty());
+        content = new Content(Occupancy.VACANT, Optional.empty(), 0);
     }
 }

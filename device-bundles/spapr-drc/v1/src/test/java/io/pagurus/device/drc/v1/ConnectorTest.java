@@ -216,6 +216,7 @@ class ConnectorTest {
         connector(DrcType.PCI, false);
         connector.attach(node());
         set(ISOLATION, 1);
+        assertEquals(2, configure(), "next child: the node itself");
         List<String> before = sections();
         try (Staging staging = bench.stage(new IndexRegisteredDrc())) {
             SavedState.of(bench.machine().saveStates()).load(staging.receiver());
@@ -224,8 +225,8 @@ class ConnectorTest {
             }
         }
         assertEquals(before, sections());
-        assertEquals(2, configure(), "the guest goes on configuring, from the start");
-        assertEquals("memory@40000000", text(20));
+        assertEquals(3, configure(), "the guest goes on configuring where it was: next property");
+        assertEquals("device_type", text(20));
     }
 
     @Test
