@@ -6,8 +6,10 @@ import io.pagurus.machine.Machines;
 import io.pagurus.machine.RunState;
 import io.pagurus.machine.SafePoint;
 import io.pagurus.migration.stream.HashPageTable;
+import io.pagurus.migration.stream.Presence;
 import io.pagurus.migration.stream.ScanOptions;
 import io.pagurus.migration.stream.SectionKind;
+import io.pagurus.migration.stream.StreamEnd;
 import io.pagurus.migration.stream.StreamImage;
 import io.pagurus.migration.stream.StreamItem;
 import io.pagurus.migration.stream.StreamItem.SectionItem;
@@ -88,7 +90,7 @@ public final class MachineLoader {
         try (SafePoint.Stopped _ = machine.safePoint().stop()) {
             machine.setRunState(RunState.INMIGRATE);
             build(machine, image, options);
-            receive(machine, source, StreamTrace.logging());
+            receive(machine, source, StreamRules.AUTO, StreamTrace.logging());
             machine.offer(StreamOrigin.class, origin(image));
             machine.setRunState(RunState.PAUSED);
             whole = true;
@@ -107,11 +109,22 @@ public final class MachineLoader {
      * @param machine the receiver
      * @param source the stream
      * @param trace told of each section
+     * @return how the stream ended, with what the receiver says although it goes on
      * @throws VmStateException in the receiver's words, if it is refused
      */
-    public static void receive(Machine machine, StreamSource source, StreamTrace trace) throws VmStateException {
+    public static StreamEnd receive(Machine machine, StreamSource source, StreamTrace trace) throws VmStateException {
+        MachineType type = machine.type();
+        StreamRules rules = new StreamRules(
+                Presence.of(type.sendsConfiguration()),
+                Presence.of(type.sendsFooters()),
+                Presence.of(type.sendsVmdesc()));
+        return receive(machine, source, rules, trace);
+    }
+
+    private static StreamEnd receive(Machine machine, StreamSource source, StreamRules rules, StreamTrace trace)
+            throws VmStateException {
         LoadHandler handler = new LoadHandler(machine, machine.type().name(), trace);
-        new StreamReader(source.input(), StreamRules.AUTO, trace).read(handler);
+        return new StreamReader(source.input(), rules, trace).read(handler);
     }
 
     private String installed() {
