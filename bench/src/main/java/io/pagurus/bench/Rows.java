@@ -78,9 +78,17 @@ final class Rows {
                     "SafePointBenchmark.enterAndLeave",
                     "SafePointBenchmark.readLock",
                     "read lock of a ReentrantReadWriteLock",
+                    0,
+                    "the gate that every hypercall passes, one virtual CPU",
+                    "paid millions of times by a guest so that a swap can happen once"),
+            new Row(
+                    "safe point, two guests",
+                    "SafePointBenchmark.enterAndLeaveByTwo",
+                    "SafePointBenchmark.readLockByTwo",
+                    "the same lock, by two threads",
                     1,
-                    "the gate that every hypercall passes, uncontended",
-                    "paid millions of times by a guest so that a swap can happen once"));
+                    "the same gate, two virtual CPUs at once",
+                    "a guest has several; a gate with a shared counter makes them wait for each other's cache line"));
 
     private Rows() {}
 }

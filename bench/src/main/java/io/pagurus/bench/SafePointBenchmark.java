@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 
 /** The gate between guest and changes, beside the lock that would do the same. */
 @State(Scope.Benchmark)
@@ -31,5 +32,19 @@ public class SafePointBenchmark {
     public void readLock() {
         lock.readLock().lock();
         lock.readLock().unlock();
+    }
+
+    /** Into guest context and out of it, beside another who does the same. */
+    @Benchmark
+    @Threads(2)
+    public void enterAndLeaveByTwo() {
+        enterAndLeave();
+    }
+
+    /** Takes a read lock and gives it back, beside another who does the same. */
+    @Benchmark
+    @Threads(2)
+    public void readLockByTwo() {
+        readLock();
     }
 }

@@ -61,10 +61,13 @@ final class RecordingInput implements StateInput {
         record(2 * length).shorts(target, offset, length);
     }
 
-    /** Takes the bytes first, then reads the integers from them. */
+    /** Takes the bytes where they are kept, then reads the integers from there. */
     private BytesInput record(int length) throws VmStateException {
-        byte[] bytes = new byte[length];
-        bytes(bytes, 0, length);
-        return new BytesInput(bytes);
+        if (length > in.remaining()) {
+            throw VmStateException.shortRead(in.position(), length, in.remaining());
+        }
+        int at = recorded.grow(length);
+        in.bytes(recorded.array(), at, length);
+        return new BytesInput(recorded.array(), at, length, at);
     }
 }

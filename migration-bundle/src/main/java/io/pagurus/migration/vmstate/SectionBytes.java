@@ -5,6 +5,8 @@ import java.util.Objects;
 
 /** The bytes of a section that decoded values point into: one copy, however many values there are. */
 public final class SectionBytes {
+    private static final long MOST_DOUBLED = 1L << 20;
+
     private byte[] bytes;
     private int size;
 
@@ -44,7 +46,12 @@ public final class SectionBytes {
     int grow(int length) {
         int from = size;
         if (from + (long) length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(2L * bytes.length, from + (long) length)));
+            // A section goes on behind its largest array, but not for as long again.
+            long needed = from + (long) length;
+            long roomy = Math.min(needed + (needed >> 3), Integer.MAX_VALUE - 16);
+            bytes = Arrays.copyOf(
+                    bytes,
+                    Math.toIntExact(Math.max(needed, Math.max(Math.min(2L * bytes.length, MOST_DOUBLED), roomy))));
         }
         size += length;
         return from;
