@@ -1,0 +1,167 @@
+package io.pagurus.cpu.ppc64.decode;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All instructions, collected from the classes of {@code isa}. Such a class has a text {@code OPCODES} with a row for
+ * each instruction, and for each row a public static method of the mnemonic's name (a dot in it is an underscore in the
+ * method's name):
+ *
+ * <pre>
+ * # mnemonic  form  opcode   operands     attributes
+ * add         XO    31/266   RT,RA,RB     oe rc
+ * lwz         D     32       RT,D(RA)     storage
+ * </pre>
+ *
+ * <p>The opcode is the primary one and, behind a slash, the extended one at the place the form gives it. Further fixed
+ * bits are attributes: {@code 11:15=4}. The other attributes:
+ *
+ * <ul>
+ *   <li>{@code oe}, {@code rc}, {@code rc21}: bit 21 or 31 is a field that adds {@code o} or a dot to the mnemonic;
+ *   <li>{@code inval=HEX}: bits that make the instruction illegal;
+ *   <li>{@code p8}, {@code p9}: only on POWER8, only from POWER9 on;
+ *   <li>{@code fp}, {@code vec}, {@code vsx}: needs the facility, else its unavailable interrupt; {@code vsxvec}: VSX for
+ *       VSRs 0 to 31, the vector facility for the others;
+ *   <li>{@code priv}: privileged; {@code hv}: hypervisor privileged, which a pseries guest never is;
+ *   <li>{@code storage}: accesses memory;
+ *   <li>{@code branch}: sets the next instruction address itself; {@code ends}: a block ends behind it.
+ * </ul>
+ */
+public final class OpcodeTable {
+    private static final int SUFFIXES = 1 << 11;
+
+    private final List<Opcode> rows;
+    /** By primary opcode and the low 11 bits of the word, rows that may be meant, the most specific first. */
+    private final List<List<Opcode[]>> index = new ArrayList<>();
+
+    /**
+     * A table of some facilities.
+     *
+     * @param facilities classes of {@code isa}
+     * @throws IllegalArgumentException if a row cannot be read, lacks its method, or clashes with another
+     */
+    public OpcodeTable(List<Class<?>> facilities) {
+        List<Opcode> all = new ArrayList<>();
+        for (Class<?> facility : facilities) {
+            all.addAll(rowsOf(facility));
+        }
+        all.sort(Comparator.comparingInt((Opcode row) -> -Integer.bitCount(row.mask())));
+        rows = List.copyOf(all);
+        for (int primary = 0; primary < 64; primary++) {
+            index.add(candidates(primary));
+        }
+    }
+
+    /** {@return all rows} */
+    public List<Opcode> rows() {
+        return rows;
+    }
+
+    /**
+     * {@return the row of an instruction, or null if there is none}
+     *
+     * @param word the instruction word
+     */
+    public @Nullable Opcode find(int word) {
+        for (Opcode row : index.get(word >>> 26).get(word & SUFFIXES - 1)) {
+            if (row.matches(word)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private List<Opcode[]> candidates(int primary) {
+        List<Opcode> here =
+                rows.stream().filter(row -> row.value() >>> 26 == primary).toList();
+        Map<List<Opcode>, Opcode[]> shared = new HashMap<>();
+        List<Opcode[]> found = new ArrayList<>();
+        for (int suffix = 0; suffix < SUFFIXES; suffix++) {
+            int low = suffix;
+            List<Opcode> may = here.stream()
+                    .filter(row -> (low & row.mask() & SUFFIXES - 1) == (row.value() & SUFFIXES - 1))
+                    .toList();
+            found.add(shared.computeIfAbsent(may, list -> list.toArray(Opcode[]::new)));
+        }
+        return found;
+    }
+
+    private static List<Opcode> rowsOf(Class<?> facility) {
+        String text;
+        try {
+            text = (String) facility.getDeclaredField("OPCODES").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(facility + " has no text OPCODES that can be read", e);
+        }
+        Map<String, Method> methods = new HashMap<>();
+        Arrays.stream(facility.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
+                .forEach(method -> methods.put(method.getName(), method));
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> row(facility, methods, line))
+                .toList();
+    }
+
+    private static Opcode row(Class<?> facility, Map<String, Method> methods, String line) {
+        String[] columns = line.split("\\s+", -1);
+        if (columns.length < 4) {
+            throw new IllegalArgumentException(facility.getSimpleName() + ": too few columns: " + line);
+        }
+        String mnemonic = columns[0];
+        Form form = Form.valueOf(columns[1]);
+        String[] opcode = columns[2].split("/", -1);
+        int mask = 0xfc000000 | form.mask();
+        int value = Integer.parseInt(opcode[0]) << 26;
+        if (opcode.length > 1) {
+            value |= form.place(Integer.parseInt(opcode[1]));
+        }
+        int reserved = 0;
+        Set<String> attributes = new HashSet<>();
+        for (String attribute : Arrays.asList(columns).subList(4, columns.length)) {
+            if (attribute.startsWith("inval=")) {
+                reserved = Integer.parseUnsignedInt(attribute.substring(6), 16);
+            } else if (attribute.contains("=")) {
+                String[] parts = attribute.split("[:=]", -1);
+                int first = Integer.parseInt(parts[0]);
+                int last = Integer.parseInt(parts[parts.length - 2]);
+                int field = Integer.parseInt(parts[parts.length - 1]);
+                mask |= ((1 << (last - first + 1)) - 1) << (31 - last);
+                value |= field << (31 - last);
+            } else {
+                attributes.add(attribute);
+            }
+        }
+        if ((value & ~mask) != 0) {
+            throw new IllegalArgumentException(
+                    facility.getSimpleName() + ": the opcode does not fit its form: " + line);
+        }
+        Method semantics = methods.get(mnemonic.replace('.', '_'));
+        if (semantics == null) {
+            throw new IllegalArgumentException(facility.getSimpleName() + ": no method for the row: " + line);
+        }
+        String operands = columns[3].equals("-") ? "" : columns[3];
+        return new Opcode(
+                mnemonic, form, mask, value, reserved, operands, attributes, semantics, parameters(semantics));
+    }
+
+    private static List<Opcode.Parameter> parameters(Method semantics) {
+        return Arrays.stream(semantics.getParameters())
+                .skip(1)
+                .map(parameter -> new Opcode.Parameter(
+                        parameter.getName().equals("cia") ? null : Field.ofParameter(parameter.getName()),
+                        parameter.getType()))
+                .toList();
+    }
+}

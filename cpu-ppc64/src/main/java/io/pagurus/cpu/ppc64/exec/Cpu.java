@@ -1,0 +1,351 @@
+package io.pagurus.cpu.ppc64.exec;
+
+import io.pagurus.cpu.ppc64.state.Msr;
+import io.pagurus.cpu.ppc64.state.PpcState;
+import io.pagurus.cpu.ppc64.state.Spr;
+import java.util.Arrays;
+
+/**
+ * One running CPU: its state, the software TLB over guest memory, and what is derived from the state to make both fast.
+ * Instructions are static methods on it. Belongs to the thread that runs it; only {@link #attention} may be called from
+ * others.
+ */
+public final class Cpu extends PpcState {
+    /** Bytes of a page of the software TLB, whatever the guest's page size. */
+    public static final int PAGE = 4096;
+
+    /** log2 of {@link #PAGE}. */
+    public static final int PAGE_BITS = 12;
+
+    /** Entries of the software TLB for each kind of access. */
+    public static final int TLB_ENTRIES = 1024;
+
+    private static final int TLB_MASK = TLB_ENTRIES - 1;
+
+    /** Bit of a context that no page number has, so that an entry of zeros never matches. */
+    private static final long CONTEXT_VALID = 1L << 63;
+
+    private static final int GENERATION_SHIFT = 54;
+    private static final long GENERATION_MASK = 0x1ff;
+    private static final long CONTEXT_RELOCATE = 1L << 53;
+    private static final long CONTEXT_PROBLEM = 1L << 52;
+
+    /**
+     * Software TLB for loads: pairs of tag and addend. A tag is the effective page number joined with the context; the
+     * addend makes a host address of an effective one.
+     */
+    public final long[] loadTlb = new long[2 * TLB_ENTRIES];
+
+    /** Software TLB for stores; a page that holds decoded code, or whose changes are watched, is never in it. */
+    public final long[] storeTlb = new long[2 * TLB_ENTRIES];
+
+    /** What the tags of data accesses must carry above the page number: generation, MSR[DR] and MSR[PR]. */
+    public long dataContext;
+
+    /** The same for instruction fetches, with MSR[IR]. */
+    public long codeContext;
+
+    /** What an effective address is masked with: all ones, or the low 32 bits in 32-bit mode. */
+    public long eaMask = -1;
+
+    /** MSR[LE]. */
+    public boolean littleEndian;
+
+    /** Counts changes of translation; decoded code that is older asks again where its page is. */
+    public int generation;
+
+    /** The bits of the MSR that decoded code depends on; see {@link #CODE_BITS}. */
+    public long codeBits;
+
+    /** Bits of the MSR for which instructions are decoded differently. */
+    public static final long CODE_BITS = Msr.SF | Msr.TM | Msr.VEC | Msr.VSX | Msr.PR | Msr.FP | Msr.FE0 | Msr.FE1
+            | Msr.SE | Msr.BE | Msr.IR | Msr.LE;
+
+    /** How accesses are carried out that the software TLB does not answer. */
+    public final Storage storage;
+
+    /** What the CPU runs in. */
+    public final CpuEnvironment environment;
+
+    /** Whether the CPU has what ISA 3.0 brought: POWER9. */
+    public final boolean isa300;
+
+    /** Instructions completed, and interrupts taken in place of one, since the CPU was made; exact at block boundaries and when an interrupt is delivered. */
+    public long completed;
+
+    private final GuestInterrupt interrupt = new GuestInterrupt();
+
+    private volatile int attention;
+
+    /**
+     * A CPU with all registers zero.
+     *
+     * @param isa300 whether it has what ISA 3.0 brought
+     * @param storage guest memory as it sees it
+     * @param environment what it runs in
+     */
+    public Cpu(boolean isa300, Storage storage, CpuEnvironment environment) {
+        this.isa300 = isa300;
+        this.storage = storage;
+        this.environment = environment;
+        stateChanged();
+    }
+
+    // ---- state that caches hang on
+
+    /**
+     * Sets the MSR and what is derived from it.
+     *
+     * @param value new value, bits as in {@link Msr}
+     */
+    public void setMsr(long value) {
+        msr = value;
+        eaMask = (value & Msr.SF) != 0 ? -1 : 0xffff_ffffL;
+        littleEndian = (value & Msr.LE) != 0;
+        codeBits = value & CODE_BITS;
+        long base = CONTEXT_VALID | (generation & GENERATION_MASK) << GENERATION_SHIFT;
+        if ((value & Msr.PR) != 0) {
+            base |= CONTEXT_PROBLEM;
+        }
+        dataContext = (value & Msr.DR) != 0 ? base | CONTEXT_RELOCATE : base;
+        codeContext = (value & Msr.IR) != 0 ? base | CONTEXT_RELOCATE : base;
+    }
+
+    /** Forgets every translation: after tlbie, slbie, a new process id, a change of LPCR and the like. */
+    public void flushTranslations() {
+        generation++;
+        if ((generation & GENERATION_MASK) == 0) {
+            Arrays.fill(loadTlb, 0);
+            Arrays.fill(storeTlb, 0);
+        }
+        setMsr(msr);
+    }
+
+    /** Derives everything anew: the state was written from outside, by a load or a debugger. */
+    public void stateChanged() {
+        gpr[ZERO] = 0;
+        flushTranslations();
+    }
+
+    // ---- interrupts
+
+    /**
+     * {@return an interrupt that leaves the present instruction undone, to be thrown}
+     *
+     * @param vector which
+     * @param srr1 bits the cause adds to SRR1
+     */
+    public GuestInterrupt interrupt(Vector vector, long srr1) {
+        return interrupt.of(vector, srr1, false);
+    }
+
+    /**
+     * {@return an interrupt that follows the completed instruction, to be thrown}
+     *
+     * @param vector which
+     * @param srr1 bits the cause adds to SRR1
+     */
+    public GuestInterrupt interruptAfter(Vector vector, long srr1) {
+        return interrupt.of(vector, srr1, true);
+    }
+
+    /** {@return the program interrupt of an instruction that does not exist} */
+    public GuestInterrupt illegal() {
+        return interrupt(Vector.PROGRAM, 0x80000);
+    }
+
+    /** {@return the program interrupt of a privileged instruction in problem state} */
+    public GuestInterrupt privileged() {
+        return interrupt(Vector.PROGRAM, 0x40000);
+    }
+
+    /** {@return the program interrupt of a trap instruction} */
+    public GuestInterrupt trap() {
+        return interrupt(Vector.PROGRAM, 0x20000);
+    }
+
+    /**
+     * {@return the alignment interrupt; DAR is set}
+     *
+     * @param ea effective address of the access
+     */
+    public GuestInterrupt alignment(long ea) {
+        spr[Spr.DAR] = ea;
+        return interrupt(Vector.ALIGNMENT, 0);
+    }
+
+    /** Asks the run loop to look up from its blocks soon; from any thread. */
+    public void attention() {
+        attention = 1;
+    }
+
+    /** {@return whether somebody asked for attention} */
+    public boolean attended() {
+        return attention != 0;
+    }
+
+    /** Takes the request for attention back: it is being served. */
+    public void attentionServed() {
+        attention = 0;
+    }
+
+    // ---- storage access
+
+    /**
+     * {@return the element of a software TLB that belongs to an address}
+     *
+     * @param ea effective address
+     */
+    public static int tlbIndex(long ea) {
+        return ((int) (ea >>> PAGE_BITS) & TLB_MASK) << 1;
+    }
+
+    /**
+     * Loads a byte.
+     *
+     * @param ea effective address, masked with {@link #eaMask}
+     * @return the byte, zero-extended
+     */
+    public int load8(long ea) {
+        int i = tlbIndex(ea);
+        long host = loadTlb[i] == (ea >>> PAGE_BITS | dataContext)
+                ? ea + loadTlb[i + 1]
+                : storage.translate(this, ea, Storage.LOAD);
+        return host == 0 ? 0 : HostMemory.get8(host);
+    }
+
+    /**
+     * Loads a halfword in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @return the halfword, zero-extended
+     */
+    public int load16(long ea) {
+        int i = tlbIndex(ea);
+        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 2) {
+            int value = HostMemory.get16(ea + loadTlb[i + 1]);
+            return littleEndian ? value : Short.toUnsignedInt(Short.reverseBytes((short) value));
+        }
+        return (int) loadSlow(ea, 2);
+    }
+
+    /**
+     * Loads a word in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @return the word
+     */
+    public int load32(long ea) {
+        int i = tlbIndex(ea);
+        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 4) {
+            int value = HostMemory.get32(ea + loadTlb[i + 1]);
+            return littleEndian ? value : Integer.reverseBytes(value);
+        }
+        return (int) loadSlow(ea, 4);
+    }
+
+    /**
+     * Loads a doubleword in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @return the doubleword
+     */
+    public long load64(long ea) {
+        int i = tlbIndex(ea);
+        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 8) {
+            long value = HostMemory.get64(ea + loadTlb[i + 1]);
+            return littleEndian ? value : Long.reverseBytes(value);
+        }
+        return loadSlow(ea, 8);
+    }
+
+    /**
+     * Stores a byte.
+     *
+     * @param ea effective address, masked
+     * @param value its low 8 bits
+     */
+    public void store8(long ea, int value) {
+        int i = tlbIndex(ea);
+        long host = storeTlb[i] == (ea >>> PAGE_BITS | dataContext)
+                ? ea + storeTlb[i + 1]
+                : storage.translate(this, ea, Storage.STORE);
+        if (host != 0) {
+            HostMemory.put8(host, value);
+        }
+    }
+
+    /**
+     * Stores a halfword in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @param value its low 16 bits
+     */
+    public void store16(long ea, int value) {
+        int i = tlbIndex(ea);
+        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 2) {
+            HostMemory.put16(ea + storeTlb[i + 1], littleEndian ? value : Short.reverseBytes((short) value));
+        } else {
+            storeSlow(ea, 2, value);
+        }
+    }
+
+    /**
+     * Stores a word in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @param value the word
+     */
+    public void store32(long ea, int value) {
+        int i = tlbIndex(ea);
+        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 4) {
+            HostMemory.put32(ea + storeTlb[i + 1], littleEndian ? value : Integer.reverseBytes(value));
+        } else {
+            storeSlow(ea, 4, value);
+        }
+    }
+
+    /**
+     * Stores a doubleword in the CPU's byte order, any alignment.
+     *
+     * @param ea effective address, masked
+     * @param value the doubleword
+     */
+    public void store64(long ea, long value) {
+        int i = tlbIndex(ea);
+        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 8) {
+            HostMemory.put64(ea + storeTlb[i + 1], littleEndian ? value : Long.reverseBytes(value));
+        } else {
+            storeSlow(ea, 8, value);
+        }
+    }
+
+    /** A load that misses the TLB or crosses a page. Both pages are translated before a byte is read. */
+    private long loadSlow(long ea, int bytes) {
+        long first = storage.translate(this, ea, Storage.LOAD);
+        int inFirst = Math.min(bytes, PAGE - (int) (ea & PAGE - 1));
+        long second = inFirst < bytes ? storage.translate(this, ea + inFirst & eaMask, Storage.LOAD) : 0;
+        long value = 0;
+        for (int k = 0; k < bytes; k++) {
+            long host = k < inFirst ? first : second;
+            long at = k < inFirst ? host + k : host + (k - inFirst);
+            long b = host == 0 ? 0 : HostMemory.get8(at);
+            value |= b << 8 * (littleEndian ? k : bytes - 1 - k);
+        }
+        return value;
+    }
+
+    /** A store that misses the TLB or crosses a page. Both pages are translated before a byte is written. */
+    private void storeSlow(long ea, int bytes, long value) {
+        long first = storage.translate(this, ea, Storage.STORE);
+        int inFirst = Math.min(bytes, PAGE - (int) (ea & PAGE - 1));
+        long second = inFirst < bytes ? storage.translate(this, ea + inFirst & eaMask, Storage.STORE) : 0;
+        for (int k = 0; k < bytes; k++) {
+            long host = k < inFirst ? first : second;
+            long at = k < inFirst ? host + k : host + (k - inFirst);
+            if (host != 0) {
+                HostMemory.put8(at, (int) (value >>> 8 * (littleEndian ? k : bytes - 1 - k)));
+            }
+        }
+    }
+}

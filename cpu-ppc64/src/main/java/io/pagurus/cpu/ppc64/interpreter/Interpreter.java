@@ -1,0 +1,129 @@
+package io.pagurus.cpu.ppc64.interpreter;
+
+import io.pagurus.cpu.ppc64.decode.OpcodeTable;
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.GuestInterrupt;
+import io.pagurus.cpu.ppc64.exec.Interrupts;
+import io.pagurus.cpu.ppc64.exec.Storage;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tier 0: runs a CPU block by block. */
+public final class Interpreter {
+    private static final int CACHE = 1 << 12;
+
+    private final Cpu cpu;
+    private final Decoder decoder;
+    private final @Nullable Block[] cache = new Block[CACHE];
+    private final Map<Key, Block> blocks = new HashMap<>();
+
+    private record Key(long host, long address, long codeBits) {}
+
+    /**
+     * An interpreter for one CPU.
+     *
+     * @param cpu the CPU
+     * @param table its instructions
+     */
+    public Interpreter(Cpu cpu, OpcodeTable table) {
+        this.cpu = cpu;
+        this.decoder = new Decoder(table);
+    }
+
+    /**
+     * Runs until so many instructions have been completed or refused (an interrupt counts as one), the CPU is asked for attention, or it sleeps.
+     *
+     * @param instructions how many, exactly
+     */
+    public void run(long instructions) {
+        long end = cpu.completed + instructions;
+        Block previous = null;
+        while (cpu.completed < end && !cpu.attended() && cpu.halted == 0) {
+            Node node = null;
+            Block block = null;
+            try {
+                block = next(previous);
+                if (block.length > end - cpu.completed) {
+                    step(block, end);
+                    continue;
+                }
+                for (node = block.first; node != null; node = node.next) {
+                    node.execute(cpu);
+                }
+                cpu.completed += block.length;
+                previous = block;
+            } catch (GuestInterrupt interrupt) {
+                deliver(interrupt, block, node);
+                previous = null;
+            }
+        }
+    }
+
+    /** Runs the first instructions of a block, as many as are still to be run. */
+    private void step(Block block, long end) {
+        Node node = block.first;
+        try {
+            for (; node != null && cpu.completed < end; node = node.next) {
+                cpu.nip = node.address + 4 & cpu.eaMask;
+                node.execute(cpu);
+                cpu.completed++;
+            }
+        } catch (GuestInterrupt interrupt) {
+            deliverAt(interrupt, node.address);
+        }
+    }
+
+    private void deliver(GuestInterrupt interrupt, @Nullable Block block, @Nullable Node node) {
+        if (block == null || node == null) {
+            deliverAt(interrupt, cpu.nip);
+        } else {
+            cpu.completed += (node.address - block.address) / 4;
+            deliverAt(interrupt, node.address);
+        }
+    }
+
+    private void deliverAt(GuestInterrupt interrupt, long address) {
+        cpu.completed++;
+        Interrupts.deliver(cpu, interrupt, address);
+    }
+
+    private Block next(@Nullable Block previous) {
+        long nip = cpu.nip;
+        long bits = cpu.codeBits;
+        int now = cpu.generation;
+        if (previous != null) {
+            Block successor = previous.successor;
+            if (successor != null && successor.fits(nip, bits, now)) {
+                return successor;
+            }
+            successor = previous.otherSuccessor;
+            if (successor != null && successor.fits(nip, bits, now)) {
+                return successor;
+            }
+        }
+        int slot = (int) (nip >>> 2) & CACHE - 1;
+        Block block = cache[slot];
+        if (block == null || !block.fits(nip, bits, now)) {
+            block = lookup(nip, bits, now);
+            cache[slot] = block;
+        }
+        if (previous != null) {
+            previous.otherSuccessor = previous.successor;
+            previous.successor = block;
+        }
+        return block;
+    }
+
+    private Block lookup(long nip, long bits, int now) {
+        long host = cpu.storage.translate(cpu, nip, Storage.FETCH);
+        Key key = new Key(host, nip, bits);
+        Block block = blocks.get(key);
+        if (block == null || !block.valid) {
+            block = decoder.block(cpu, nip, host);
+            blocks.put(key, block);
+        }
+        block.generation = now;
+        return block;
+    }
+}

@@ -1,0 +1,21 @@
+package io.pagurus.cpu.ppc64.isa;
+
+import io.pagurus.cpu.ppc64.decode.OpcodeTable;
+import java.util.List;
+
+/** The facilities that make up the CPU's instruction set. */
+public final class Instructions {
+    private static final OpcodeTable TABLE = new OpcodeTable(facilities());
+
+    private Instructions() {}
+
+    /** {@return all facilities, in the order of the ISA's books} */
+    public static List<Class<?>> facilities() {
+        return List.of(Branch.class, FixedPointArithmetic.class);
+    }
+
+    /** {@return the opcode table of all facilities} */
+    public static OpcodeTable table() {
+        return TABLE;
+    }
+}

@@ -1,0 +1,63 @@
+package io.pagurus.cpu.ppc64.testing;
+
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.HostMemory;
+import io.pagurus.cpu.ppc64.exec.Storage;
+import io.pagurus.cpu.ppc64.exec.Vector;
+import io.pagurus.cpu.ppc64.state.Spr;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Memory of a test: one range of effective addresses with no translation, as a user program sees its own. An access
+ * outside it is a data or instruction storage interrupt.
+ */
+public final class FlatMemory implements Storage {
+    private final long base;
+    private final MemorySegment bytes;
+
+    /**
+     * Zeros.
+     *
+     * @param base first effective address, a multiple of 4096
+     * @param size bytes, a multiple of 4096
+     */
+    public FlatMemory(long base, long size) {
+        this.base = base;
+        this.bytes = Arena.ofAuto().allocate(size, Cpu.PAGE);
+    }
+
+    /** {@return host address of an effective address inside} */
+    public long host(long ea) {
+        return bytes.address() + (ea - base);
+    }
+
+    /** Puts an instruction into memory, in big-endian byte order. */
+    public void instruction(long ea, int word) {
+        HostMemory.put32(host(ea), Integer.reverseBytes(word));
+    }
+
+    @Override
+    public long translate(Cpu cpu, long ea, int kind) {
+        if (Long.compareUnsigned(ea - base, bytes.byteSize()) >= 0) {
+            if (kind == FETCH) {
+                throw cpu.interrupt(Vector.INSTRUCTION_STORAGE, 0x40000000);
+            }
+            cpu.spr[Spr.DAR] = ea;
+            cpu.spr[Spr.DSISR] = kind == STORE ? 0x42000000 : 0x40000000;
+            throw cpu.interrupt(Vector.DATA_STORAGE, 0);
+        }
+        if (kind != FETCH) {
+            long[] tlb = kind == STORE ? cpu.storeTlb : cpu.loadTlb;
+            int i = Cpu.tlbIndex(ea);
+            tlb[i] = ea >>> Cpu.PAGE_BITS | cpu.dataContext;
+            tlb[i + 1] = bytes.address() - base;
+        }
+        return host(ea);
+    }
+
+    @Override
+    public long probe(Cpu cpu, long ea, int kind) {
+        return Long.compareUnsigned(ea - base, bytes.byteSize()) < 0 ? ea : -1;
+    }
+}
