@@ -1,22 +1,89 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.state.Spr;
 
-/** Branch facility (Power ISA I chapter 2): branches. Each sets the next instruction address. */
+/** Branch facility (Power ISA I 2.4): branches. Each sets the next instruction address. */
 public final class Branch {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands  attributes
         b           I     18       LI        aa lk branch
+        bc          B     16       BO,BI,BD  aa lk branch
+        bclr        XL    19/16    BO,BI,BH  lk branch
+        bcctr       XL    19/528   BO,BI,BH  lk branch
+        bctar       XL    19/560   BO,BI,BH  lk branch
         """;
+
+    /** BO: do not test the condition. */
+    private static final int ANY_CONDITION = 0x10;
+    /** BO: what the condition must be. */
+    private static final int CONDITION_TRUE = 8;
+    /** BO: do not decrement the count register. */
+    private static final int NO_COUNT = 4;
+    /** BO: branch when the count has become zero. */
+    private static final int COUNT_ZERO = 2;
 
     private Branch() {}
 
-    /** Branch (2.4). */
+    /** Branch. */
     public static void b(Cpu c, int li, boolean aa, boolean lk, long cia) {
         if (lk) {
             c.lr = cia + 4 & c.eaMask;
         }
+        c.cfar = cia;
         c.nip = (aa ? li : cia + li) & c.eaMask;
+    }
+
+    /** Branch conditional. */
+    public static void bc(Cpu c, int bo, int bi, int bd, boolean aa, boolean lk, long cia) {
+        to(c, taken(c, bo, bi), (aa ? bd : cia + bd) & c.eaMask, lk, cia);
+    }
+
+    /** Branch conditional to link register. */
+    public static void bclr(Cpu c, int bo, int bi, boolean lk, long cia) {
+        long target = c.lr & ~3L & c.eaMask;
+        to(c, taken(c, bo, bi), target, lk, cia);
+    }
+
+    /** Branch conditional to count register. The form that would decrement it is invalid: as the oracle, illegal. */
+    public static void bcctr(Cpu c, int bo, int bi, boolean lk, long cia) {
+        if ((bo & NO_COUNT) == 0) {
+            throw c.illegal();
+        }
+        to(c, condition(c, bo, bi), c.ctr & ~3L & c.eaMask, lk, cia);
+    }
+
+    /** Branch conditional to target address register (ISA 2.07). */
+    public static void bctar(Cpu c, int bo, int bi, boolean lk, long cia) {
+        to(c, taken(c, bo, bi), c.spr[Spr.TAR] & ~3L & c.eaMask, lk, cia);
+    }
+
+    private static boolean taken(Cpu c, int bo, int bi) {
+        if ((bo & NO_COUNT) == 0) {
+            c.ctr--;
+            boolean zero = (c.ctr & c.eaMask) == 0;
+            if (zero != ((bo & COUNT_ZERO) != 0)) {
+                return false;
+            }
+        }
+        return condition(c, bo, bi);
+    }
+
+    private static boolean condition(Cpu c, int bo, int bi) {
+        return (bo & ANY_CONDITION) != 0 || (c.cr[bi >> 2] & 8 >> (bi & 3)) != 0 == ((bo & CONDITION_TRUE) != 0);
+    }
+
+    private static void to(Cpu c, boolean taken, long target, boolean lk, long cia) {
+        long next = cia + 4 & c.eaMask;
+        if (lk) {
+            c.lr = next;
+        }
+        if (taken) {
+            c.cfar = cia;
+            c.nip = target;
+        } else {
+            c.nip = next;
+        }
     }
 }

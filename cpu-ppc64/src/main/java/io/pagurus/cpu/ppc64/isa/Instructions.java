@@ -11,7 +11,14 @@ public final class Instructions {
 
     /** {@return all facilities, in the order of the ISA's books} */
     public static List<Class<?>> facilities() {
-        return List.of(Branch.class, FixedPointArithmetic.class);
+        return List.of(
+                Branch.class,
+                ConditionRegister.class,
+                FixedPointArithmetic.class,
+                FixedPointMultiply.class,
+                FixedPointLogical.class,
+                FixedPointRotate.class,
+                FixedPointCompare.class);
     }
 
     /** {@return the opcode table of all facilities} */
