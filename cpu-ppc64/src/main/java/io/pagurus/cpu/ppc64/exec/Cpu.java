@@ -70,6 +70,9 @@ public final class Cpu extends PpcState {
     /** Whether the CPU has what ISA 3.0 brought: POWER9. */
     public final boolean isa300;
 
+    /** Room for what an instruction has loaded before it changes registers. */
+    public final long[] scratch = new long[GPRS];
+
     /** Instructions completed, and interrupts taken in place of one, since the CPU was made; exact at block boundaries and when an interrupt is delivered. */
     public long completed;
 

@@ -18,7 +18,12 @@ public final class Instructions {
                 FixedPointMultiply.class,
                 FixedPointLogical.class,
                 FixedPointRotate.class,
-                FixedPointCompare.class);
+                FixedPointCompare.class,
+                FixedPointLoad.class,
+                FixedPointStore.class,
+                FixedPointMultiple.class,
+                Atomic.class,
+                CacheControl.class);
     }
 
     /** {@return the opcode table of all facilities} */
