@@ -165,6 +165,8 @@ public enum Field {
     WC(Kind.UNSIGNED, 9, 10),
     /** Signed vector immediate. */
     SIM(Kind.SIGNED, word -> (word & 0x1f0000) << 11 >> 27),
+    /** Signed immediate of tabortwci. and tabortdci. */
+    SI5(Kind.SIGNED, word -> (word & 0xf800) << 16 >> 27),
     /** Unsigned vector immediate of 1 bit. */
     UIM1(Kind.UNSIGNED, 15, 15),
     /** Unsigned vector immediate of 2 bits. */

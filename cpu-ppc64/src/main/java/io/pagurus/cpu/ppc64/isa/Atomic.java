@@ -12,20 +12,20 @@ import java.lang.invoke.VarHandle;
 public final class Atomic {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
-            # mnemonic  form  opcode   operands      attributes
-            lbarx       X     31/52    RT,RA0,RB     storage
-            lharx       X     31/116   RT,RA0,RB     storage
-            lwarx       X     31/20    RT,RA0,RB     storage
-            ldarx       X     31/84    RT,RA0,RB     storage
-            lqarx       X     31/276   RTP,RA0,RB    storage
-            stbcx.      X     31/694   RS,RA0,RB     storage 31:31=1
-            sthcx.      X     31/726   RS,RA0,RB     storage 31:31=1
-            stwcx.      X     31/150   RS,RA0,RB     storage 31:31=1
-            stdcx.      X     31/214   RS,RA0,RB     storage 31:31=1
-            stqcx.      X     31/182   RSP,RA0,RB    storage 31:31=1
-            sync        X     31/598   L9_10         inval=39ff801
-            eieio       X     31/854   -             inval=3fff801
-            """;
+        # mnemonic  form  opcode   operands      attributes
+        lbarx       X     31/52    RT,RA0,RB     storage
+        lharx       X     31/116   RT,RA0,RB     storage
+        lwarx       X     31/20    RT,RA0,RB     storage
+        ldarx       X     31/84    RT,RA0,RB     storage
+        lqarx       X     31/276   RTP,RA0,RB    storage
+        stbcx.      X     31/694   RS,RA0,RB     storage 31:31=1
+        sthcx.      X     31/726   RS,RA0,RB     storage 31:31=1
+        stwcx.      X     31/150   RS,RA0,RB     storage 31:31=1
+        stdcx.      X     31/214   RS,RA0,RB     storage 31:31=1
+        stqcx.      X     31/182   RSP,RA0,RB    storage 31:31=1
+        sync        X     31/598   L9_10         inval=39ff801
+        eieio       X     31/854   -             inval=3fff801
+        """;
 
     private Atomic() {}
 
@@ -37,19 +37,19 @@ public final class Atomic {
 
     /** Load halfword and reserve. */
     public static void lharx(Cpu c, int rt, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 2);
+        long ea = aligned(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 2);
         c.gpr[rt] = reserve(c, ea, 2, c.load16(ea));
     }
 
     /** Load word and reserve. */
     public static void lwarx(Cpu c, int rt, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 4);
+        long ea = aligned(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 4);
         c.gpr[rt] = reserve(c, ea, 4, c.load32(ea) & 0xffff_ffffL);
     }
 
     /** Load doubleword and reserve. */
     public static void ldarx(Cpu c, int rt, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 8);
+        long ea = aligned(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 8);
         c.gpr[rt] = reserve(c, ea, 8, c.load64(ea));
     }
 
@@ -58,7 +58,7 @@ public final class Atomic {
         if ((rtp & 1) != 0 || rtp == ra0 || rtp == rb) {
             throw c.illegal();
         }
-        long ea = aligned(c, ra0, rb, 16);
+        long ea = aligned(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 16);
         long first = c.load64(ea);
         long second = c.load64(ea + 8);
         long high = c.littleEndian ? second : first;
@@ -71,54 +71,22 @@ public final class Atomic {
 
     /** Store byte conditional. */
     public static void stbcx_(Cpu c, int rs, int ra0, int rb) {
-        long ea = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
-        boolean held = held(c, ea, 1);
-        conditional(c, held && c.load8(ea) == (int) c.reserveValue && small(c, ea, 1, c.gpr[rs]));
+        conditional(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 1, c.gpr[rs]);
     }
 
     /** Store halfword conditional. */
     public static void sthcx_(Cpu c, int rs, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 2);
-        boolean held = held(c, ea, 2);
-        conditional(c, held && c.load16(ea) == (int) c.reserveValue && small(c, ea, 2, c.gpr[rs]));
+        conditional(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 2, c.gpr[rs]);
     }
 
     /** Store word conditional. */
     public static void stwcx_(Cpu c, int rs, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 4);
-        if (!held(c, ea, 4)) {
-            conditional(c, false);
-            return;
-        }
-        long host = c.storage.translate(c, ea, Storage.STORE);
-        int expected = (int) c.reserveValue;
-        int value = (int) c.gpr[rs];
-        conditional(
-                c,
-                host != 0
-                        && (c.littleEndian
-                                ? HostMemory.compareAndSet32(host, expected, value)
-                                : HostMemory.compareAndSet32(
-                                        host, Integer.reverseBytes(expected), Integer.reverseBytes(value))));
+        conditional(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 4, c.gpr[rs]);
     }
 
     /** Store doubleword conditional. */
     public static void stdcx_(Cpu c, int rs, int ra0, int rb) {
-        long ea = aligned(c, ra0, rb, 8);
-        if (!held(c, ea, 8)) {
-            conditional(c, false);
-            return;
-        }
-        long host = c.storage.translate(c, ea, Storage.STORE);
-        long expected = c.reserveValue;
-        long value = c.gpr[rs];
-        conditional(
-                c,
-                host != 0
-                        && (c.littleEndian
-                                ? HostMemory.compareAndSet64(host, expected, value)
-                                : HostMemory.compareAndSet64(
-                                        host, Long.reverseBytes(expected), Long.reverseBytes(value))));
+        conditional(c, c.gpr[ra0] + c.gpr[rb] & c.eaMask, 8, c.gpr[rs]);
     }
 
     /** Store quadword conditional. The two halves are compared and stored one after the other. */
@@ -126,16 +94,16 @@ public final class Atomic {
         if ((rsp & 1) != 0) {
             throw c.illegal();
         }
-        long ea = aligned(c, ra0, rb, 16);
+        long ea = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
         int high = c.littleEndian ? 8 : 0;
-        boolean done = held(c, ea, 16)
-                && c.load64(ea + high) == c.reserveValue
+        boolean done = c.reserveAddress == ea
+                && c.load64(aligned(c, ea, 16) + high) == c.reserveValue
                 && c.load64(ea + 8 - high) == c.reserveValue2;
         if (done) {
             c.store64(ea + high, c.gpr[rsp]);
             c.store64(ea + 8 - high, c.gpr[rsp + 1]);
         }
-        conditional(c, done);
+        finish(c, done);
     }
 
     /** Synchronize: all its levels order everything here. */
@@ -148,12 +116,20 @@ public final class Atomic {
         VarHandle.fullFence();
     }
 
-    private static long aligned(Cpu c, int ra0, int rb, int bytes) {
-        long ea = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
-        if ((ea & bytes - 1) != 0) {
-            throw c.alignment(ea);
-        }
-        return ea;
+    /**
+     * Stores if the reservation is for this address and its value is still there. The oracle does not compare sizes: what
+     * was reserved as a larger number is compared in part, and then the store happens but is not reported.
+     */
+    private static void conditional(Cpu c, long ea, int bytes, long value) {
+        boolean stored = c.reserveAddress == ea
+                && swap(c, aligned(c, ea, bytes), bytes, c.reserveValue, value)
+                && (bytes == 8 || c.reserveValue >>> 8 * bytes == 0);
+        finish(c, stored);
+    }
+
+    private static void finish(Cpu c, boolean stored) {
+        c.cr[0] = (stored ? 2 : 0) | c.so;
+        c.reserveAddress = -1;
     }
 
     private static long reserve(Cpu c, long ea, int bytes, long value) {
@@ -163,37 +139,64 @@ public final class Atomic {
         return value;
     }
 
-    private static boolean held(Cpu c, long ea, int bytes) {
-        return c.reserveAddress == ea && c.reserveLength == bytes;
+    /** {@return an address that is divisible by the size of the access; another is the alignment interrupt} */
+    static long aligned(Cpu c, long ea, int bytes) {
+        if ((ea & bytes - 1) != 0) {
+            throw c.alignment(ea);
+        }
+        return ea;
     }
 
-    /** Swaps a byte or halfword inside its word; the value was compared before, the word around it is here. */
-    private static boolean small(Cpu c, long ea, int bytes, long value) {
-        long host = c.storage.translate(c, ea, Storage.STORE);
-        if (host == 0) {
-            return false;
+    /**
+     * Replaces a number in memory in one step if it is the expected one. Memory that is not there reads as zero.
+     *
+     * @param ea effective address, masked, divisible by the size
+     * @param bytes 1, 2, 4 or 8
+     * @return whether it was, and has been replaced
+     */
+    static boolean swap(Cpu c, long ea, int bytes, long expected, long value) {
+        int i = Cpu.tlbIndex(ea);
+        long host = c.storeTlb[i] == (ea >>> Cpu.PAGE_BITS | c.dataContext)
+                ? ea + c.storeTlb[i + 1]
+                : c.storage.translate(c, ea, Storage.STORE);
+        if (bytes == 8) {
+            return host == 0
+                    ? expected == 0
+                    : HostMemory.compareAndSet64(host, inMemory(c, expected), inMemory(c, value));
         }
+        int low = (int) inMemory(c, expected, bytes);
+        if (host == 0) {
+            return low == 0;
+        }
+        int replacement = (int) inMemory(c, value, bytes);
+        return bytes == 4
+                ? HostMemory.compareAndSet32(host, low, replacement)
+                : swapPart(host, bytes == 1 ? 0xff : 0xffff, low, replacement);
+    }
+
+    /** Swaps a byte or halfword inside the word around it. */
+    private static boolean swapPart(long host, int ones, int expected, int value) {
         long word = host & ~3L;
         int shift = 8 * (int) (host & 3);
-        int mask = (bytes == 1 ? 0xff : 0xffff) << shift;
-        int expected = order(c, bytes, (int) c.reserveValue) << shift;
-        int wanted = order(c, bytes, (int) value) << shift;
+        int mask = ones << shift;
         int seen;
         do {
             seen = HostMemory.get32(word);
-            if ((seen & mask) != (expected & mask)) {
+            if ((seen >>> shift & ones) != expected) {
                 return false;
             }
-        } while (!HostMemory.compareAndSet32(word, seen, seen & ~mask | wanted & mask));
+        } while (!HostMemory.compareAndSet32(word, seen, seen & ~mask | value << shift));
         return true;
     }
 
-    private static int order(Cpu c, int bytes, int value) {
-        return bytes == 1 || c.littleEndian ? value : Short.reverseBytes((short) value);
+    /** {@return a doubleword as host memory has it, which is little-endian} */
+    private static long inMemory(Cpu c, long value) {
+        return c.littleEndian ? value : Long.reverseBytes(value);
     }
 
-    private static void conditional(Cpu c, boolean stored) {
-        c.cr[0] = (stored ? 2 : 0) | c.so;
-        c.reserveAddress = -1;
+    /** {@return the low bytes of a number as host memory has them, zero-extended from that size} */
+    private static long inMemory(Cpu c, long value, int bytes) {
+        long low = value & (1L << 8 * bytes) - 1;
+        return c.littleEndian ? low : Long.reverseBytes(low) >>> 64 - 8 * bytes;
     }
 }

@@ -17,12 +17,15 @@ public final class Instructions {
                 FixedPointArithmetic.class,
                 FixedPointMultiply.class,
                 FixedPointLogical.class,
+                ProgramPriority.class,
                 FixedPointRotate.class,
                 FixedPointCompare.class,
                 FixedPointLoad.class,
                 FixedPointStore.class,
                 FixedPointMultiple.class,
                 Atomic.class,
+                AtomicMemoryOperation.class,
+                TransactionalMemory.class,
                 CacheControl.class);
     }
 
