@@ -40,6 +40,9 @@ public final class AtomicMemoryOperation {
     /** Loads only: decrement down to the number that follows in memory. */
     private static final int BOUNDED_DECREMENT = 28;
 
+    /** What a conditional load gives when its condition does not hold; the oracle's for doublewords too. */
+    private static final long NOT_DONE = Integer.MIN_VALUE;
+
     private AtomicMemoryOperation() {}
 
     /** Load word atomic. */
@@ -89,7 +92,7 @@ public final class AtomicMemoryOperation {
                 if (equal == (fc == INCREMENT_EQUAL)) {
                     value = fc == BOUNDED_DECREMENT ? old - 1 : old + 1;
                 } else {
-                    result = 1L << 8 * bytes - 1;
+                    result = NOT_DONE;
                 }
             }
         } while (!Atomic.swap(c, ea, bytes, old, value));

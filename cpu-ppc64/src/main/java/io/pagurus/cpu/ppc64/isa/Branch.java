@@ -12,7 +12,7 @@ public final class Branch {
         bc          B     16       BO,BI,BD  aa lk branch
         bclr        XL    19/16    BO,BI,BH  lk branch
         bcctr       XL    19/528   BO,BI,BH  lk branch
-        bctar       XL    19/560   BO,BI,BH  lk branch
+        bctar       XL    19/560   BO,BI,BH  lk branch inval=e000
         """;
 
     /** BO: do not test the condition. */
@@ -46,12 +46,20 @@ public final class Branch {
         to(c, taken(c, bo, bi), target, lk, cia);
     }
 
-    /** Branch conditional to count register. The form that would decrement it is invalid: as the oracle, illegal. */
+    /**
+     * Branch conditional to count register. The ISA calls the form invalid that tests the count; the oracle tests the
+     * count and, if the test holds, goes by the condition to where the count says and decrements it.
+     */
     public static void bcctr(Cpu c, int bo, int bi, boolean lk, long cia) {
+        long target = c.ctr & ~3L & c.eaMask;
+        boolean counts = true;
         if ((bo & NO_COUNT) == 0) {
-            throw c.illegal();
+            counts = ((c.ctr & c.eaMask) == 0) == ((bo & COUNT_ZERO) != 0);
+            if (counts) {
+                c.ctr--;
+            }
         }
-        to(c, condition(c, bo, bi), c.ctr & ~3L & c.eaMask, lk, cia);
+        to(c, counts && condition(c, bo, bi), target, lk, cia);
     }
 
     /** Branch conditional to target address register (ISA 2.07). */

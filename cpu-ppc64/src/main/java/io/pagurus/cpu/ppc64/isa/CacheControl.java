@@ -6,17 +6,16 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 public final class CacheControl {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
-            # mnemonic  form  opcode   operands      attributes
-            dcbf        X     31/86    RA0,RB        storage
-            dcbst       X     31/54    RA0,RB        storage
-            dcbt        X     31/278   RA0,RB,TH
-            dcbtst      X     31/246   RA0,RB,TH
-            dcbz        X     31/1014  RA0,RB        storage
-            icbi        X     31/982   RA0,RB        storage ends
-            icbt        X     31/22    CT,RA0,RB
-            isync       XL    19/150   -             ends inval=3fff801
-            wait        X     31/30    WC            p9 ends inval=39ff801
-            """;
+        # mnemonic  form  opcode   operands      attributes
+        dcbf        X     31/86    RA0,RB        storage inval=3c00001
+        dcbst       X     31/54    RA0,RB        storage inval=3e00001
+        dcbt        X     31/278   RA0,RB,TH inval=1
+        dcbtst      X     31/246   RA0,RB,TH inval=1
+        dcbz        X     31/1014  RA0,RB        storage inval=3c00001
+        icbi        X     31/982   RA0,RB        storage ends inval=3e00001
+        isync       XL    19/150   -             ends inval=3fff801
+        wait        X     31/30    WC            p9 ends inval=39ff801
+        """;
 
     /** Bytes of a cache block. */
     private static final int LINE = 128;
@@ -51,9 +50,6 @@ public final class CacheControl {
     public static void icbi(Cpu c, int ra0, int rb) {
         c.load8(c.gpr[ra0] + c.gpr[rb] & c.eaMask);
     }
-
-    /** Instruction cache block touch: a hint. */
-    public static void icbt(Cpu c) {}
 
     /** Instruction synchronize. */
     public static void isync(Cpu c) {}

@@ -7,21 +7,21 @@ public final class ConditionRegister {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands  attributes
-        crand       XL    19/257   BT,BA,BB
-        crandc      XL    19/129   BT,BA,BB
-        creqv       XL    19/289   BT,BA,BB
-        crnand      XL    19/225   BT,BA,BB
-        crnor       XL    19/33    BT,BA,BB
-        cror        XL    19/449   BT,BA,BB
-        crorc       XL    19/417   BT,BA,BB
-        crxor       XL    19/193   BT,BA,BB
-        mcrf        XL    19/0     BF,BFA
-        mcrxrx      X     31/576   BF        p9
-        setb        X     31/128   RT,BFA    p9
-        mfcr        XFX   31/19    RT        11:11=0
-        mfocrf      XFX   31/19    RT,FXM    11:11=1
-        mtcrf       XFX   31/144   FXM,RS    11:11=0
-        mtocrf      XFX   31/144   FXM,RS    11:11=1
+        crand       XL    19/257   BT,BA,BB  inval=1
+        crandc      XL    19/129   BT,BA,BB  inval=1
+        creqv       XL    19/289   BT,BA,BB  inval=1
+        crnand      XL    19/225   BT,BA,BB  inval=1
+        crnor       XL    19/33    BT,BA,BB  inval=1
+        cror        XL    19/449   BT,BA,BB  inval=1
+        crorc       XL    19/417   BT,BA,BB  inval=1
+        crxor       XL    19/193   BT,BA,BB  inval=1
+        mcrf        XL    19/0     BF,BFA    inval=1
+        mcrxrx      X     31/576   BF        p9 inval=7ff801
+        setb        X     31/128   RT,BFA    p9 inval=3f801
+        mfcr        XFX   31/19    RT        11:11=0 inval=801
+        mfocrf      XFX   31/19    RT,FXM    11:11=1 inval=801
+        mtcrf       XFX   31/144   FXM,RS    11:11=0 inval=801
+        mtocrf      XFX   31/144   FXM,RS    11:11=1 inval=801
         """;
 
     private ConditionRegister() {}
@@ -86,14 +86,12 @@ public final class ConditionRegister {
         c.gpr[rt] = c.crWord() & 0xffff_ffffL;
     }
 
-    /** Move from one condition register field. With another mask than one bit the oracle's result is zero. */
+    /** Move from one condition register field. With another mask than one bit the oracle does nothing. */
     public static void mfocrf(Cpu c, int rt, int fxm) {
-        long value = 0;
         if (Integer.bitCount(fxm) == 1) {
             int field = Integer.numberOfLeadingZeros(fxm) - 24;
-            value = (long) c.cr[field] << 28 - 4 * field;
+            c.gpr[rt] = (long) c.cr[field] << 28 - 4 * field;
         }
-        c.gpr[rt] = value;
     }
 
     /** Move to condition register fields. */

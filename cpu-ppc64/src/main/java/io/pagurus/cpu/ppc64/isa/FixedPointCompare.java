@@ -7,12 +7,12 @@ public final class FixedPointCompare {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands      attributes
-        cmpi        D     11       BF,L10,RA,SI  inval=400000
-        cmpli       D     10       BF,L10,RA,UI  inval=400000
-        cmp         X     31/0     BF,L10,RA,RB  inval=400001
-        cmpl        X     31/32    BF,L10,RA,RB  inval=400001
+        cmpi        D     11       BF,L10,RA,SI
+        cmpli       D     10       BF,L10,RA,UI
+        cmp         X     31/0     BF,L10,RA,RB
+        cmpl        X     31/32    BF,L10,RA,RB
         cmprb       X     31/192   BF,L10,RA,RB  p9 inval=400001
-        cmpeqb      X     31/224   BF,RA,RB      p9 inval=600001
+        cmpeqb      X     31/224   BF,RA,RB      p9 inval=600000
         tdi         D     2        TO,RA,SI
         twi         D     3        TO,RA,SI
         td          X     31/68    TO,RA,RB      inval=1

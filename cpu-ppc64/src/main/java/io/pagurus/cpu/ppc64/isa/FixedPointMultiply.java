@@ -57,9 +57,9 @@ public final class FixedPointMultiply {
         }
     }
 
-    /** Multiply high word. The ISA leaves the upper half undefined; the oracle repeats the sign. */
+    /** Multiply high word. The ISA leaves the upper half undefined; the oracle clears it. */
     public static void mulhw(Cpu c, int rt, int ra, int rb, boolean rc) {
-        result(c, rt, (long) (int) c.gpr[ra] * (int) c.gpr[rb] >> 32, rc);
+        result(c, rt, (long) (int) c.gpr[ra] * (int) c.gpr[rb] >>> 32, rc);
     }
 
     /** Multiply high word unsigned. */
@@ -112,29 +112,30 @@ public final class FixedPointMultiply {
         c.gpr[rt] = c.gpr[ra] * c.gpr[rb] + c.gpr[rcgpr];
     }
 
-    /** Divide word. Where the quotient is undefined the result is 0 and overflow is set. */
+    /** Divide word. Where the quotient is undefined the oracle's result is the dividend. */
     public static void divw(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         int a = (int) c.gpr[ra];
         int b = (int) c.gpr[rb];
         boolean undefined = b == 0 || a == Integer.MIN_VALUE && b == -1;
-        quotient(c, rt, undefined ? 0 : a / b & 0xffff_ffffL, undefined, oe, rc);
+        quotient(c, rt, (undefined ? a : a / b) & 0xffff_ffffL, undefined, oe, rc);
     }
 
     /** Divide word unsigned. */
     public static void divwu(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         int b = (int) c.gpr[rb];
-        long q = b == 0 ? 0 : Integer.divideUnsigned((int) c.gpr[ra], b) & 0xffff_ffffL;
+        int a = (int) c.gpr[ra];
+        long q = (b == 0 ? a : Integer.divideUnsigned(a, b)) & 0xffff_ffffL;
         quotient(c, rt, q, b == 0, oe, rc);
     }
 
-    /** Divide word extended: the dividend is RA with 32 zeros behind it. */
+    /** Divide word extended: the dividend is RA with 32 zeros behind it. The oracle extends the sign. */
     public static void divwe(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         long dividend = c.gpr[ra] << 32;
         long divisor = (int) c.gpr[rb];
         boolean undefined = divisor == 0 || dividend == Long.MIN_VALUE && divisor == -1;
         long q = undefined ? 0 : dividend / divisor;
         undefined |= q != (int) q;
-        quotient(c, rt, undefined ? 0 : q & 0xffff_ffffL, undefined, oe, rc);
+        quotient(c, rt, undefined ? 0 : q, undefined, oe, rc);
     }
 
     /** Divide word extended unsigned. */
@@ -150,16 +151,20 @@ public final class FixedPointMultiply {
         long a = c.gpr[ra];
         long b = c.gpr[rb];
         boolean undefined = b == 0 || a == Long.MIN_VALUE && b == -1;
-        quotient(c, rt, undefined ? 0 : a / b, undefined, oe, rc);
+        quotient(c, rt, undefined ? a : a / b, undefined, oe, rc);
     }
 
     /** Divide doubleword unsigned. */
     public static void divdu(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         long b = c.gpr[rb];
-        quotient(c, rt, b == 0 ? 0 : Long.divideUnsigned(c.gpr[ra], b), b == 0, oe, rc);
+        long a = c.gpr[ra];
+        quotient(c, rt, b == 0 ? a : Long.divideUnsigned(a, b), b == 0, oe, rc);
     }
 
-    /** Divide doubleword extended: the dividend is RA with 64 zeros behind it. */
+    /**
+     * Divide doubleword extended: the dividend is RA with 64 zeros behind it. A quotient of 64 bits that has the wrong
+     * sign is no overflow for the oracle.
+     */
     public static void divde(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         long a = c.gpr[ra];
         long b = c.gpr[rb];
@@ -167,11 +172,9 @@ public final class FixedPointMultiply {
         long q = 0;
         if (!undefined) {
             long size = divideWide(magnitude(a), magnitude(b));
-            boolean negative = (a ^ b) < 0;
-            q = negative ? -size : size;
-            undefined = size != 0 && q < 0 != negative;
+            q = (a ^ b) < 0 ? -size : size;
         }
-        quotient(c, rt, undefined ? 0 : q, undefined, oe, rc);
+        quotient(c, rt, q, undefined, oe, rc);
     }
 
     /** Divide doubleword extended unsigned. */

@@ -6,27 +6,27 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 public final class FixedPointStore {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
-            # mnemonic  form  opcode   operands      attributes
-            stb         D     38       RS,D(RA0)     storage
-            stbu        D     39       RS,D(RA)      storage
-            stbx        X     31/215   RS,RA0,RB     storage
-            stbux       X     31/247   RS,RA,RB      storage
-            sth         D     44       RS,D(RA0)     storage
-            sthu        D     45       RS,D(RA)      storage
-            sthx        X     31/407   RS,RA0,RB     storage
-            sthux       X     31/439   RS,RA,RB      storage
-            stw         D     36       RS,D(RA0)     storage
-            stwu        D     37       RS,D(RA)      storage
-            stwx        X     31/151   RS,RA0,RB     storage
-            stwux       X     31/183   RS,RA,RB      storage
-            std         DS    62/0     RS,DS(RA0)    storage
-            stdu        DS    62/1     RS,DS(RA)     storage
-            stdx        X     31/149   RS,RA0,RB     storage
-            stdux       X     31/181   RS,RA,RB      storage
-            sthbrx      X     31/918   RS,RA0,RB     storage inval=1
-            stwbrx      X     31/662   RS,RA0,RB     storage inval=1
-            stdbrx      X     31/660   RS,RA0,RB     storage inval=1
-            """;
+        # mnemonic  form  opcode   operands      attributes
+        stb         D     38       RS,D(RA0)     storage
+        stbu        D     39       RS,D(RA)      storage
+        stbx        X     31/215   RS,RA0,RB     storage
+        stbux       X     31/247   RS,RA,RB      storage
+        sth         D     44       RS,D(RA0)     storage
+        sthu        D     45       RS,D(RA)      storage
+        sthx        X     31/407   RS,RA0,RB     storage
+        sthux       X     31/439   RS,RA,RB      storage
+        stw         D     36       RS,D(RA0)     storage
+        stwu        D     37       RS,D(RA)      storage
+        stwx        X     31/151   RS,RA0,RB     storage
+        stwux       X     31/183   RS,RA,RB      storage
+        std         DS    62/0     RS,DS(RA0)    storage
+        stdu        DS    62/1     RS,DS(RA)     storage
+        stdx        X     31/149   RS,RA0,RB     storage
+        stdux       X     31/181   RS,RA,RB      storage
+        sthbrx      X     31/918   RS,RA0,RB     storage
+        stwbrx      X     31/662   RS,RA0,RB     storage
+        stdbrx      X     31/660   RS,RA0,RB     storage
+        """;
 
     private FixedPointStore() {}
 
