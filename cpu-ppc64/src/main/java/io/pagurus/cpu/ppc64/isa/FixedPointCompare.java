@@ -66,7 +66,7 @@ public final class FixedPointCompare {
 
     /** Trap word immediate. */
     public static void twi(Cpu c, int to, int ra, int si) {
-        trap(c, to, (int) c.gpr[ra], si);
+        trap(c, to, (long) (int) c.gpr[ra], si);
     }
 
     /** Trap doubleword. */
@@ -76,7 +76,7 @@ public final class FixedPointCompare {
 
     /** Trap word. */
     public static void tw(Cpu c, int to, int ra, int rb) {
-        trap(c, to, (int) c.gpr[ra], (int) c.gpr[rb]);
+        trap(c, to, (long) (int) c.gpr[ra], (long) (int) c.gpr[rb]);
     }
 
     private static void signed(Cpu c, int bf, long a, long b) {

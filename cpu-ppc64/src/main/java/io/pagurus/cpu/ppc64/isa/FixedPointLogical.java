@@ -127,7 +127,7 @@ public final class FixedPointLogical {
 
     /** Extend sign word. */
     public static void extsw(Cpu c, int ra, int rs, boolean rc) {
-        result(c, ra, (int) c.gpr[rs], rc);
+        result(c, ra, (long) (int) c.gpr[rs], rc);
     }
 
     /** Count leading zeros word. */

@@ -90,12 +90,12 @@ public final class FixedPointRotate {
 
     /** Shift right algebraic word. */
     public static void sraw(Cpu c, int ra, int rs, int rb, boolean rc) {
-        algebraic(c, ra, (int) c.gpr[rs], (int) c.gpr[rb] & 63, rc);
+        algebraic(c, ra, (long) (int) c.gpr[rs], (int) c.gpr[rb] & 63, rc);
     }
 
     /** Shift right algebraic word immediate. */
     public static void srawi(Cpu c, int ra, int rs, int sh, boolean rc) {
-        algebraic(c, ra, (int) c.gpr[rs], sh, rc);
+        algebraic(c, ra, (long) (int) c.gpr[rs], sh, rc);
     }
 
     /** Shift left doubleword. */
