@@ -25,6 +25,12 @@ final class ConnectorLayout {
     /** Entries of a physical connector: spapr_drc and spapr_drc/physical. */
     private static final int PHYSICAL_ENTRIES = 2;
 
+    /**
+     * Most cores a machine may grow to where no device tree says how many: the most CPUs of the machine types that sent
+     * none (up to 3.1). What a hostile stream makes of a gap ends here.
+     */
+    private static final int MAX_CORES = 1024;
+
     private static final long GIB = 1L << 30;
 
     private final PseriesVersion version;
@@ -135,7 +141,7 @@ final class ConnectorLayout {
         List<Integer> connectors = new ArrayList<>();
         long room = Math.min(end - first, 1 << 16);
         long cores = capacity.map(c -> (long) cpus.cores(c.maxCpus()) - cpus.coldCores())
-                .orElse(room);
+                .orElse((long) MAX_CORES);
         for (int i = 0; i < Math.min(cores, room); i++) {
             connectors.add(cpus.connectorOfCore(cpus.coldCores() + i));
         }

@@ -66,6 +66,18 @@ class SenderPlanTest {
         return attached;
     }
 
+    @Test
+    void aWideGapWithoutADeviceTreeBringsNoMoreCoresThanAMachineMayHave() {
+        List<RecordedSection> sections = Stream.of(
+                        new SectionId("cpu_common", 0), new SectionId("cpu", 0), new SectionId("spapr/rtc", 0))
+                .map(id -> new RecordedSection("pseries-7.2", id, 1, ByteBuffer.allocate(8)))
+                .toList();
+        MachineOutline outline = new MachineOutline("pseries-7.2", sections, List.of(10, 11, 70_000), List.of());
+        long connectors =
+                plan(outline).stream().filter(PlannedDevice.class::isInstance).count();
+        assertEquals(1024, connectors);
+    }
+
     /** Lays the plan out as the sender numbered it: each connector's entries must fall into the gaps and fill them. */
     @ParameterizedTest
     @MethodSource("recorded")
