@@ -34,6 +34,8 @@ public enum Form {
     XO(22, 30),
     /** Two VSRs. */
     XX2(21, 29),
+    /** Two VSRs and a data class mask in three parts. */
+    XX2DC(26, 28),
     /** Three VSRs. */
     XX3(21, 28),
     /** Three VSRs and a record bit. */

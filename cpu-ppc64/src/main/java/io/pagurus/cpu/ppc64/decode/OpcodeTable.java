@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code inval=HEX}: bits that make the instruction illegal;
  *   <li>{@code p8}, {@code p9}: only on POWER8, only from POWER9 on;
  *   <li>{@code fp}, {@code vec}, {@code vsx}: needs the facility, else its unavailable interrupt; {@code vsxvec}: VSX for
- *       VSRs 0 to 31, the vector facility for the others;
+ *       VSRs 0 to 31, the vector facility for the others; {@code fpvec}: the same with floating point instead of VSX;
  *   <li>{@code priv}: privileged; {@code hv}: hypervisor privileged, which a pseries guest never is;
  *   <li>{@code storage}: accesses memory;
  *   <li>{@code branch}: sets the next instruction address itself; {@code ends}: a block ends behind it.

@@ -75,10 +75,10 @@ final class Decoder {
             return new RefusingNode(at, Vector.PROGRAM, PRIVILEGED);
         }
         boolean upper = (word & (row.form() == Form.DQ ? 8 : 1)) != 0;
-        if (row.is("fp") && (cpu.codeBits & Msr.FP) == 0) {
+        if ((row.is("fp") || row.is("fpvec") && !upper) && (cpu.codeBits & Msr.FP) == 0) {
             return new RefusingNode(at, Vector.FP_UNAVAILABLE, 0);
         }
-        if ((row.is("vec") || row.is("vsxvec") && upper) && (cpu.codeBits & Msr.VEC) == 0) {
+        if ((row.is("vec") || upper && (row.is("vsxvec") || row.is("fpvec"))) && (cpu.codeBits & Msr.VEC) == 0) {
             return new RefusingNode(at, Vector.VECTOR_UNAVAILABLE, 0);
         }
         if ((row.is("vsx") || row.is("vsxvec") && !upper) && (cpu.codeBits & Msr.VSX) == 0) {

@@ -26,7 +26,15 @@ public final class Instructions {
                 Atomic.class,
                 AtomicMemoryOperation.class,
                 TransactionalMemory.class,
-                CacheControl.class);
+                CacheControl.class,
+                VsxLoad.class,
+                VsxStore.class,
+                VsxMove.class,
+                VsxLogical.class,
+                VsxPermute.class,
+                VsxSign.class,
+                VsxExponent.class,
+                VsxTestDataClass.class);
     }
 
     /** {@return the opcode table of all facilities} */
