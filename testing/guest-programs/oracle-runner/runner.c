@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -48,6 +49,11 @@ static struct request request;
 static struct result result;
 static int running;
 
+enum { EXIT = 234, READ = 3, WRITE = 4, SETITIMER = 104 };
+
+/* Time a sequence has before it counts as endless. */
+static const struct itimerval limit = {.it_value = {.tv_usec = 300000}};
+
 /* The handler runs with the sequence's r13, so the C library's calls, which find the thread by it, are out of reach. */
 static long system_call(long number, long a, long b, long c) {
     register long r0 __asm__("0") = number, r3 __asm__("3") = a, r4 __asm__("4") = b, r5 __asm__("5") = c;
@@ -60,14 +66,14 @@ static long system_call(long number, long a, long b, long c) {
 
 static void leave(int status) {
     for (;;) {
-        system_call(234, status, 0, 0);
+        system_call(EXIT, status, 0, 0);
     }
 }
 
 static int read_fully(void *to, size_t bytes) {
     size_t done = 0;
     while (done < bytes) {
-        long n = system_call(3, 0, (long)to + done, bytes - done);
+        long n = system_call(READ, 0, (long)to + done, bytes - done);
         if (n <= 0) {
             return 0;
         }
@@ -79,7 +85,7 @@ static int read_fully(void *to, size_t bytes) {
 static void write_fully(const void *from, size_t bytes) {
     size_t done = 0;
     while (done < bytes) {
-        long n = system_call(4, 1, (long)from + done, bytes - done);
+        long n = system_call(WRITE, 1, (long)from + done, bytes - done);
         if (n <= 0) {
             leave(3);
         }
@@ -108,6 +114,12 @@ static void write_prologue(void) {
     *p = 0x48000000 | ((CODE - (uint64_t)p) & 0x03fffffc); /* b CODE */
 }
 
+/* What an earlier sequence may have left that is no part of a case: TAR, VRSAVE, the reservation. */
+static void forget(void) {
+    static uint64_t cell;
+    __asm__ volatile("mtspr 815,%0; mtspr 256,%0; stdcx. %0,0,%1" : : "r"(0L), "r"(&cell) : "cr0", "memory");
+}
+
 static int start(ucontext_t *context) {
     if (!read_fully(&request, sizeof request)) {
         return 0;
@@ -130,6 +142,8 @@ static int start(ucontext_t *context) {
     /* mtvscr takes the least significant word of the vector. */
     memcpy(load_area + VSCR_SLOT + (*(uint16_t *)"\0\1" == 1 ? 12 : 0), &vscr, 4);
     memcpy(load_area + VSR_SLOT, request.in.vsr, sizeof request.in.vsr);
+    forget();
+    system_call(SETITIMER, ITIMER_REAL, (long)&limit, 0);
     unsigned long *r = context->uc_mcontext.gp_regs;
     for (int i = 0; i < 31; i++) {
         r[i] = request.in.gpr[i];
@@ -194,7 +208,7 @@ int main(void) {
     stack_t stack = {.ss_sp = malloc(1 << 17), .ss_size = 1 << 17};
     sigaltstack(&stack, NULL);
     struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
-    int signals[] = {SIGTRAP, SIGILL, SIGSEGV, SIGBUS, SIGFPE, SIGSYS};
+    int signals[] = {SIGTRAP, SIGILL, SIGSEGV, SIGBUS, SIGFPE, SIGSYS, SIGALRM};
     for (unsigned i = 0; i < sizeof signals / sizeof *signals; i++) {
         sigaction(signals[i], &action, NULL);
     }

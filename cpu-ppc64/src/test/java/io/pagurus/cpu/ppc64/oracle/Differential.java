@@ -14,6 +14,9 @@ final class Differential {
     /** Instructions of a sequence. */
     private static final int LENGTH = 12;
 
+    /** Random words of a sequence: most end it, since most are illegal. */
+    private static final int WORDS = 3;
+
     /** Sequences that one run of the oracle gets. */
     private static final int BATCH = 2000;
 
@@ -36,7 +39,7 @@ final class Differential {
                 .toList();
     }
 
-    /** Compares so many sequences of the rows. */
+    /** Compares so many sequences of the rows; of random words if there are none. */
     void compare(List<Opcode> rows, int sequences, long seed, boolean littleEndian, boolean isa300)
             throws IOException, InterruptedException {
         Generator generator = new Generator(seed, littleEndian);
@@ -45,7 +48,7 @@ final class Differential {
         for (int done = 0; done < sequences; done += BATCH) {
             List<Sequence> cases = new ArrayList<>();
             for (int i = done; i < Math.min(sequences, done + BATCH); i++) {
-                cases.add(generator.sequence(rows, LENGTH));
+                cases.add(rows.isEmpty() ? generator.words(WORDS) : generator.sequence(rows, LENGTH));
             }
             List<Outcome> outcomes = oracle.run(cases);
             List<Sequence> different = new ArrayList<>();
@@ -86,7 +89,9 @@ final class Differential {
                         continue;
                     }
                     differences
-                            .computeIfAbsent(row == null ? "none" : row.mnemonic(), name -> new ArrayList<>())
+                            .computeIfAbsent(
+                                    row == null ? "no row of opcode " + (word >>> 26) : row.mnemonic(),
+                                    name -> new ArrayList<>())
                             .add("%08x %s, instruction %d: %s%s"
                                     .formatted(
                                             word,

@@ -48,7 +48,7 @@ final class Generator {
     private static final int FIRST_INDEX = 20;
     private static final int SUCH = 4;
 
-    /** What a little-endian program must not do: the oracle's user mode ends at an alignment interrupt. */
+    /** What little-endian programs seldom do: the oracle's user mode ends at an alignment interrupt. */
     private static final Set<String> BIG_ENDIAN_ONLY = Set.of("lmw", "stmw", "lswi", "lswx", "stswi", "stswx");
 
     /** An instruction that does nothing. */
@@ -57,6 +57,12 @@ final class Generator {
     private final Random random;
     private final boolean littleEndian;
 
+    /**
+     * A generator.
+     *
+     * @param seed what the sequences hang on
+     * @param littleEndian byte order in which they will be run
+     */
     Generator(long seed, boolean littleEndian) {
         random = new Random(seed);
         this.littleEndian = littleEndian;
@@ -71,13 +77,15 @@ final class Generator {
 
     /** {@return a sequence of some of the rows} */
     Sequence sequence(List<Opcode> rows, int length) {
+        // Storage and alignment interrupts: seldom, since they end a sequence.
+        boolean interrupted = random.nextInt(50) == 0;
         // Instructions with aligned operands stand apart, so that no other spoils their base registers.
         boolean alignedOnes = random.nextInt(6) == 0 && rows.stream().anyMatch(Generator::aligned)
                 || rows.stream().allMatch(Generator::aligned);
         List<Opcode> usable = rows.stream()
                 .filter(row -> !EXCLUDED.contains(row.mnemonic()))
-                .filter(row -> !littleEndian || !BIG_ENDIAN_ONLY.contains(row.mnemonic()))
-                .filter(row -> aligned(row) == alignedOnes)
+                .filter(row -> !littleEndian || interrupted || !BIG_ENDIAN_ONLY.contains(row.mnemonic()))
+                .filter(row -> aligned(row) == alignedOnes || interrupted)
                 .toList();
         List<Integer> words = new ArrayList<>();
         boolean indirect = random.nextBoolean();
@@ -104,11 +112,39 @@ final class Generator {
                 // Whether a store of another size than the reservation happens is undefined (Power ISA II 1.7.4).
                 continue;
             }
-            words.add(word(row, length - words.size()));
+            int word = word(row, length - words.size());
+            words.add(interrupted && row.is("storage") && random.nextInt(3) == 0 ? wild(row, word) : word);
         }
         return new Sequence(
                 registers(alignedOnes),
                 words.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** {@return a sequence of random words, whatever they are, without branches and what cannot be compared} */
+    Sequence words(int length) {
+        Registers in = registers(true);
+        int[] words = new int[length];
+        for (int i = 0; i < length; i++) {
+            do {
+                words[i] = random.nextInt();
+                if (random.nextBoolean()) {
+                    int[] crowded = {4, 19, 30, 31, 57, 58, 59, 60, 61, 62, 63};
+                    words[i] = words[i] & 0x03ffffff | crowded[random.nextInt(crowded.length)] << 26;
+                }
+            } while (!comparable(words[i]));
+        }
+        return new Sequence(in, words);
+    }
+
+    private static boolean comparable(int word) {
+        int extended = word >>> 1 & 0x3ff;
+        return switch (word >>> 26) {
+            case 16, 17, 18 -> false;
+            case 19 -> extended != 16 && extended != 528 && extended != 560;
+            // wait, darn, mftb, and mfspr, which reads time and what a Linux kernel answers for
+            case 31 -> extended != 30 && extended != 755 && extended != 371 && extended != 339;
+            default -> true;
+        };
     }
 
     private int word(Opcode row, int following) {
@@ -123,6 +159,11 @@ final class Generator {
             return storage(row, word);
         }
         return sparing(row, word);
+    }
+
+    /** Makes the base register any register. */
+    private int wild(Opcode row, int word) {
+        return word & ~(31 << 16) | random.nextInt(32) << 16 & ~row.mask() | row.value() & 31 << 16;
     }
 
     /** Leaves the base and index registers alone: they must point into the window still. */
@@ -179,12 +220,25 @@ final class Generator {
         if (random.nextBoolean()) {
             r.ctr = Sequence.CODE + 4L * (Sequence.LONGEST + random.nextInt(32));
         }
+        r.fpscr = fpscr();
         r.vscr = random.nextInt() & 0x10001;
         for (int i = 0; i < 128; i++) {
             r.vsr[i] = value();
         }
         random.nextBytes(r.window);
         return r;
+    }
+
+    /** Status with its summaries FX and VX, or enables: both at once would be an interrupt before the first instruction. */
+    private long fpscr() {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> random.nextInt(4);
+            case 2 -> random.nextInt(256);
+            default -> {
+                long status = random.nextInt() & 0x9f9f_f703L;
+                yield (status & 0x01f8_0700L) != 0 ? status | 0x2000_0000L : status;
+            }
+        };
     }
 
     private long value() {

@@ -17,10 +17,15 @@ final class Ours {
 
     private final boolean littleEndian;
     private final boolean isa300;
+    private final FlatMemory memory = new FlatMemory(Sequence.REGION, Sequence.REGION_SIZE);
+    private final FlatMemory vectors = new FlatMemory(0, VECTORS_END);
 
     Ours(boolean littleEndian, boolean isa300) {
         this.littleEndian = littleEndian;
         this.isa300 = isa300;
+        for (int i = 0; i < VECTORS_END; i += 4) {
+            HostMemory.put32(vectors.host(i), Integer.reverseBytes(0x48000000)); // b .
+        }
     }
 
     /** Memory in which the vectors stop the run. */
@@ -41,10 +46,8 @@ final class Ours {
     }
 
     Outcome run(Sequence sequence) {
-        FlatMemory memory = new FlatMemory(Sequence.REGION, Sequence.REGION_SIZE);
-        FlatMemory vectors = new FlatMemory(0, VECTORS_END);
-        for (int i = 0; i < VECTORS_END; i += 4) {
-            HostMemory.put32(vectors.host(i), Integer.reverseBytes(0x48000000)); // b .
+        for (long at = Sequence.REGION; at < Sequence.REGION + Sequence.REGION_SIZE; at += 8) {
+            HostMemory.put64(memory.host(at), 0);
         }
         Cpu cpu = new Cpu(isa300, new Stopping(memory, vectors), new NoEnvironment());
         Registers in = sequence.in();
@@ -91,7 +94,7 @@ final class Ours {
         }
         boolean interrupted = Long.compareUnsigned(cpu.nip, VECTORS_END) < 0;
         long address = interrupted ? cpu.spr[Spr.SRR0] : cpu.nip;
-        return new Outcome(out, address - Sequence.CODE, interrupted ? signal(cpu) : 0);
+        return new Outcome(out, address - Sequence.CODE, interrupted ? signal(cpu) : Outcome.ENDLESS);
     }
 
     private static long signal(Cpu cpu) {
