@@ -97,7 +97,7 @@ final class Ours {
         return new Outcome(out, address - Sequence.CODE, interrupted ? signal(cpu) : Outcome.ENDLESS);
     }
 
-    private static long signal(Cpu cpu) {
+    static long signal(Cpu cpu) {
         return switch ((int) cpu.nip & 0xff80) {
             case 0x300, 0x380, 0x400, 0x480 -> 11;
             case 0x600 -> 7;
