@@ -34,7 +34,12 @@ public final class Instructions {
                 VsxPermute.class,
                 VsxSign.class,
                 VsxExponent.class,
-                VsxTestDataClass.class);
+                VsxTestDataClass.class,
+                DecimalFloatingPointArithmetic.class,
+                DecimalFloatingPointCompare.class,
+                DecimalFloatingPointQuantum.class,
+                DecimalFloatingPointConversion.class,
+                DecimalFloatingPointFormat.class);
     }
 
     /** {@return the opcode table of all facilities} */

@@ -54,7 +54,7 @@ final class RecordRows {
                 }
             }
             out.printf("%s: %d rows, %d cases, %d differ%n", target, rows.size(), cases.size(), different);
-            if (args.length > 3) {
+            if (args.length > 3 && !rows.isEmpty()) {
                 record(Path.of(args[3], RecordedRowsTest.file(args[0], target)), lines);
             }
         }

@@ -28,7 +28,7 @@ class RecordedRowsTest {
     static final int EACH = 56;
 
     /** Beginnings of the names of facilities; each has recordings of its own. */
-    private static final List<String> FACILITIES = List.of("Vsx");
+    private static final List<String> FACILITIES = List.of("Vsx", "DecimalFloatingPoint");
 
     /** Big endian is recorded for what accesses storage, and POWER8 for what it has: the rest would be the same again. */
     static final List<Target> TARGETS =
@@ -56,7 +56,10 @@ class RecordedRowsTest {
     }
 
     static Stream<Arguments> recordings() {
-        return FACILITIES.stream().flatMap(facility -> TARGETS.stream().map(target -> Arguments.of(facility, target)));
+        return FACILITIES.stream()
+                .flatMap(facility -> TARGETS.stream()
+                        .filter(target -> !rows(facility, target).isEmpty())
+                        .map(target -> Arguments.of(facility, target)));
     }
 
     @ParameterizedTest

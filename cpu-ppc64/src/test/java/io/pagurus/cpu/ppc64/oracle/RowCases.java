@@ -120,6 +120,9 @@ final class RowCases {
             word = repeated(word, free, random.nextInt(3));
         }
         Registers in = registers(random, row.is("storage") ? 8 : 1);
+        if (row.semantics().getDeclaringClass().getSimpleName().contains("Decimal")) {
+            DecimalOperands.fill(in, row, word, random);
+        }
         if (row.is("storage")) {
             word = aimed(row, word, in, random);
         }
