@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code oe}, {@code rc}, {@code rc21}: bit 21 or 31 is a field that adds {@code o} or a dot to the mnemonic;
  *   <li>{@code inval=HEX}: bits that make the instruction illegal;
+ *   <li>{@code any=HEX}: bits of the opcode that the oracle does not look at, unless another row has them;
  *   <li>{@code p8}, {@code p9}: only on POWER8, only from POWER9 on;
  *   <li>{@code fp}, {@code vec}, {@code vsx}: needs the facility, else its unavailable interrupt; {@code vsxvec}: VSX for
  *       VSRs 0 to 31, the vector facility for the others; {@code fpvec}: the same with floating point instead of VSX;
@@ -68,13 +69,14 @@ public final class OpcodeTable {
     }
 
     /**
-     * {@return the row of an instruction, or null if there is none}
+     * {@return the row of an instruction on one of the models, or null if it has none there}
      *
      * @param word the instruction word
+     * @param isa300 whether the model has what ISA 3.0 brought; some words mean another instruction without it
      */
-    public @Nullable Opcode find(int word) {
+    public @Nullable Opcode find(int word, boolean isa300) {
         for (Opcode row : index.get(word >>> 26).get(word & SUFFIXES - 1)) {
-            if (row.matches(word)) {
+            if (row.matches(word) && !row.is(isa300 ? "p8" : "p9")) {
                 return row;
             }
         }
@@ -128,10 +130,13 @@ public final class OpcodeTable {
             value |= form.place(Integer.parseInt(opcode[1]));
         }
         int reserved = 0;
+        int any = 0;
         Set<String> attributes = new HashSet<>();
         for (String attribute : Arrays.asList(columns).subList(4, columns.length)) {
             if (attribute.startsWith("inval=")) {
                 reserved = Integer.parseUnsignedInt(attribute.substring(6), 16);
+            } else if (attribute.startsWith("any=")) {
+                any = Integer.parseUnsignedInt(attribute.substring(4), 16);
             } else if (attribute.contains("=")) {
                 String[] parts = attribute.split("[:=]", -1);
                 int first = Integer.parseInt(parts[0]);
@@ -147,6 +152,8 @@ public final class OpcodeTable {
             throw new IllegalArgumentException(
                     facility.getSimpleName() + ": the opcode does not fit its form: " + line);
         }
+        mask &= ~any;
+        value &= ~any;
         Method semantics = methods.get(mnemonic.replace('.', '_'));
         if (semantics == null) {
             throw new IllegalArgumentException(facility.getSimpleName() + ": no method for the row: " + line);

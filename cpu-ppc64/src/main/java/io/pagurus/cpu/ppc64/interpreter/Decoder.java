@@ -44,7 +44,7 @@ final class Decoder {
             long at = address + 4L * length;
             int raw = HostMemory.get32(host + 4L * length);
             int word = cpu.littleEndian ? raw : Integer.reverseBytes(raw);
-            Opcode row = table.find(word);
+            Opcode row = table.find(word, cpu.isa300);
             Node refusing = refusal(cpu, row, word, at);
             Node node = refusing != null || row == null ? refusing : classes.make(row, word, at);
             ended = refusing != null || row == null || row.endsBlock();
@@ -68,7 +68,7 @@ final class Decoder {
 
     /** What an instruction raises instead of running, as the CPU is now; null if it may run. */
     private static @Nullable Node refusal(Cpu cpu, @Nullable Opcode row, int word, long at) {
-        if (row == null || row.is("hv") || row.is("p9") && !cpu.isa300 || row.is("p8") && cpu.isa300) {
+        if (row == null || row.is("hv")) {
             return new RefusingNode(at, Vector.PROGRAM, ILLEGAL);
         }
         if (row.is("priv") && (cpu.codeBits & Msr.PR) != 0) {

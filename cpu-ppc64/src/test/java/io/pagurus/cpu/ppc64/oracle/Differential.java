@@ -58,12 +58,12 @@ final class Differential {
                     different.add(cases.get(i));
                 }
             }
-            explain(different.subList(0, Math.min(200, different.size())), oracle, ours, littleEndian);
+            explain(different.subList(0, Math.min(200, different.size())), oracle, ours, littleEndian, isa300);
         }
     }
 
     /** Finds the first instruction of each sequence after which the two differ. */
-    private void explain(List<Sequence> different, Oracle oracle, Ours ours, boolean littleEndian)
+    private void explain(List<Sequence> different, Oracle oracle, Ours ours, boolean littleEndian, boolean isa300)
             throws IOException, InterruptedException {
         List<Sequence> prefixes = new ArrayList<>();
         for (Sequence sequence : different) {
@@ -84,7 +84,7 @@ final class Differential {
                 if (!what.isEmpty()) {
                     found = true;
                     int word = sequence.words()[length - 1];
-                    Opcode row = Instructions.table().find(word);
+                    Opcode row = Instructions.table().find(word, isa300);
                     if (KnownDifference.permits(row, outcomes.get(at), mine)) {
                         continue;
                     }
