@@ -12,7 +12,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector integer average and absolute difference (Power ISA I 6.9.1.7, 3.0 6.9.1.8). */
+/** Vector integer average and absolute difference (Power ISA 2.07 I 6.9.1.6; the difference is of 3.0). */
 public final class VectorAverage {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

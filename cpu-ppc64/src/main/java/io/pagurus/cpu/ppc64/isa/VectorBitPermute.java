@@ -6,7 +6,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector gather and bit permute (Power ISA I 6.13.5, 6.14). */
+/** Vector gather and bit permute (Power ISA 2.07 I 6.12, 6.15). */
 public final class VectorBitPermute {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

@@ -15,7 +15,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
 /**
- * Vector integer compare (Power ISA I 6.9.4): ones where it is so. CR field 6 tells whether it is so everywhere or
+ * Vector integer compare (Power ISA 2.07 I 6.9.2): ones where it is so. CR field 6 tells whether it is so everywhere or
  * nowhere. The comparisons of quadwords are of ISA 3.1, but the oracle has them on all models.
  */
 public final class VectorCompare {
@@ -40,9 +40,10 @@ public final class VectorCompare {
         vcmpnezb  VC    4/263   VRT,VRA,VRB  rc21 vec p9
         vcmpnezh  VC    4/327   VRT,VRA,VRB  rc21 vec p9
         vcmpnezw  VC    4/391   VRT,VRA,VRB  rc21 vec p9
-        vcmpequq  VC    4/455   VRT,VRA,VRB  rc21 vec
-        vcmpgtsq  VC    4/903   VRT,VRA,VRB  rc21 vec
-        vcmpgtuq  VC    4/647   VRT,VRA,VRB  rc21 vec
+        # Of ISA 3.1; the oracle has them on all models, and asks for no facility.
+        vcmpequq  VC    4/455   VRT,VRA,VRB  rc21
+        vcmpgtsq  VC    4/903   VRT,VRA,VRB  rc21
+        vcmpgtuq  VC    4/647   VRT,VRA,VRB  rc21
         """;
 
     private VectorCompare() {}

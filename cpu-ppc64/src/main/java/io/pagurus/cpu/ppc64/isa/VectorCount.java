@@ -10,10 +10,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/**
- * Vector count zeros, population count and parity (Power ISA I 6.9.1.9, 6.13.1 to 6.13.4). The counts of mask bits are
- * of ISA 3.1, but the oracle has them on all models.
- */
+/** Vector count zeros, population count and parity (Power ISA 2.07 I 6.13, 6.14; trailing zeros and parity are of 3.0). */
 public final class VectorCount {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
@@ -35,10 +32,11 @@ public final class VectorCount {
         vprtybw   VX    4/1538  VRT,VRB      vec p9 11:15=8
         vprtybd   VX    4/1538  VRT,VRB      vec p9 11:15=9
         vprtybq   VX    4/1538  VRT,VRB      vec p9 11:15=10
-        vcntmbb   VX    4/1602  RT,VRB,UIM1  vec 11:14=12
-        vcntmbh   VX    4/1602  RT,VRB,UIM1  vec 11:14=13
-        vcntmbw   VX    4/1602  RT,VRB,UIM1  vec 11:14=14
-        vcntmbd   VX    4/1602  RT,VRB,UIM1  vec 11:14=15
+        # Of ISA 3.1; the oracle has them on all models, and asks for no facility.
+        vcntmbb   VX    4/1602  RT,VRB,UIM1  11:14=12
+        vcntmbh   VX    4/1602  RT,VRB,UIM1  11:14=13
+        vcntmbw   VX    4/1602  RT,VRB,UIM1  11:14=14
+        vcntmbd   VX    4/1602  RT,VRB,UIM1  11:14=15
         """;
 
     private static final long LEAST_BITS = 0x0101_0101_0101_0101L;

@@ -7,7 +7,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
 /**
- * Vector extract and insert (Power ISA 3.0 I 6.8.7). What does not fit in the register, which the ISA leaves undefined,
+ * Vector extract and insert (Power ISA 3.0 I 6.8). What does not fit in the register, which the ISA leaves undefined,
  * is as the oracle has it.
  */
 public final class VectorExtract {
@@ -18,9 +18,9 @@ public final class VectorExtract {
         vextractuh  VX    4/589   VRT,VRB,UIM4  vec p9
         vextractuw  VX    4/653   VRT,VRB,UIM4  vec p9
         vextractd   VX    4/717   VRT,VRB,UIM4  vec p9 any=1 inval=100000
-        vinsertb    VX    4/781   VRT,VRB,UIM4  vec
-        vinserth    VX    4/845   VRT,VRB,UIM4  vec
-        vinsertw    VX    4/909   VRT,VRB,UIM4  vec
+        vinsertb    VX    4/781   VRT,VRB,UIM4  vec p9
+        vinserth    VX    4/845   VRT,VRB,UIM4  vec p9
+        vinsertw    VX    4/909   VRT,VRB,UIM4  vec p9
         vinsertd    VX    4/973   VRT,VRB,UIM4  vec p9
         vextublx    VX    4/1549  RT,RA,VRB     vec p9 any=1
         vextuhlx    VX    4/1613  RT,RA,VRB     vec p9 any=1

@@ -16,7 +16,7 @@ final class VectorLogarithm {
     private static final int TERMS = 15;
 
     /** Significands of ln 2 and of 1 / n!, rounded to double precision. */
-    private static final long LN_2 = significand(Math.log(2));
+    private static final long LN_2 = significand(0x1.62e42fefa39efp-1);
 
     private static final long[] RECIPROCALS = new long[TERMS + 1];
 

@@ -6,7 +6,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector logical instructions (Power ISA I 6.9.5). */
+/** Vector logical instructions (Power ISA 2.07 I 6.9.3). */
 public final class VectorLogical {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

@@ -14,7 +14,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector integer maximum and minimum (Power ISA I 6.9.3). */
+/** Vector integer maximum and minimum (Power ISA 2.07 I 6.9.1.7). */
 public final class VectorMaximum {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

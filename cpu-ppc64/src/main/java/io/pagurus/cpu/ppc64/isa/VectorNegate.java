@@ -9,7 +9,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector negate and extend sign (Power ISA 3.0 I 6.9.1.6, 6.9.2). */
+/** Vector negate and extend sign (Power ISA 3.0 I 6.9). */
 public final class VectorNegate {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

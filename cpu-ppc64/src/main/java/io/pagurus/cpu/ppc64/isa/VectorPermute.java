@@ -22,8 +22,9 @@ public final class VectorPermute {
         vsr       VX    4/708   VRT,VRA,VRB      vec any=1
         vslo      VX    4/1036  VRT,VRA,VRB      vec any=1
         vsro      VX    4/1100  VRT,VRA,VRB      vec any=1
-        vclrlb    VX    4/397   VRT,VRA,RB       vec
-        vclrrb    VX    4/461   VRT,VRA,RB       vec
+        # Of ISA 3.1; the oracle has them on all models, and asks for no facility.
+        vclrlb    VX    4/397   VRT,VRA,RB
+        vclrrb    VX    4/461   VRT,VRA,RB
         vslv      VX    4/1860  VRT,VRA,VRB      vec p9 any=1
         vsrv      VX    4/1796  VRT,VRA,VRB      vec p9 any=1
         """;
@@ -78,13 +79,13 @@ public final class VectorPermute {
         right(c, vrt, vra, (int) low(c, vrb) & 0x78);
     }
 
-    /** Vector clear leftmost bytes: all but the last RB. Of ISA 3.1, but the oracle has it on all models. */
+    /** Vector clear leftmost bytes: all but the last RB. */
     public static void vclrlb(Cpu c, int vrt, int vra, int rb) {
         int kept = atMost16(c.gpr[rb]);
         set(c, vrt, high(c, vra) & lastBytes(kept - 8), low(c, vra) & lastBytes(kept));
     }
 
-    /** Vector clear rightmost bytes: all but the first RB. Of ISA 3.1, but the oracle has it on all models. */
+    /** Vector clear rightmost bytes: all but the first RB. */
     public static void vclrrb(Cpu c, int vrt, int vra, int rb) {
         int kept = atMost16(c.gpr[rb]);
         set(c, vrt, high(c, vra) & ~lastBytes(8 - kept), low(c, vra) & ~lastBytes(16 - kept));

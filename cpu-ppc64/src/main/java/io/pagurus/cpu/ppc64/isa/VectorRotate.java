@@ -6,7 +6,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector rotate (Power ISA I 6.9.7). */
+/** Vector rotate (Power ISA 2.07 I 6.9.4). */
 public final class VectorRotate {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
@@ -15,10 +15,11 @@ public final class VectorRotate {
         vrlh      VX    4/68    VRT,VRA,VRB  vec
         vrlw      VX    4/132   VRT,VRA,VRB  vec
         vrld      VX    4/196   VRT,VRA,VRB  vec
-        vrlwmi    VX    4/133   VRT,VRA,VRB  vec p9
-        vrldmi    VX    4/197   VRT,VRA,VRB  vec p9
-        vrlwnm    VX    4/389   VRT,VRA,VRB  vec p9
-        vrldnm    VX    4/453   VRT,VRA,VRB  vec
+        # The oracle wants VSX to be available for those with masks, not the vector facility.
+        vrlwmi    VX    4/133   VRT,VRA,VRB  vsx p9
+        vrldmi    VX    4/197   VRT,VRA,VRB  vsx p9
+        vrlwnm    VX    4/389   VRT,VRA,VRB  vsx p9
+        vrldnm    VX    4/453   VRT,VRA,VRB  vsx p9
         """;
 
     private VectorRotate() {}
@@ -54,9 +55,13 @@ public final class VectorRotate {
                 Lanes.select(maskLow, rotated(low(c, vra), low(c, vrb), 32), low(c, vrt)));
     }
 
-    /** Vector rotate left doubleword then mask insert: the oracle inserts into zeros instead of VRT. */
+    /** Vector rotate left doubleword then mask insert. */
     public static void vrldmi(Cpu c, int vrt, int vra, int vrb) {
-        vrldnm(c, vrt, vra, vrb);
+        set(
+                c,
+                vrt,
+                Lanes.select(mask(high(c, vrb), 64), rotated(high(c, vra), high(c, vrb)), high(c, vrt)),
+                Lanes.select(mask(low(c, vrb), 64), rotated(low(c, vra), low(c, vrb)), low(c, vrt)));
     }
 
     /** Vector rotate left word then AND with mask. */

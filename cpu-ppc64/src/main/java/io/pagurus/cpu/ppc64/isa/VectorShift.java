@@ -6,7 +6,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector shift of elements (Power ISA I 6.9.8). How far is in the low bits of each element of VRB. */
+/** Vector shift of elements (Power ISA 2.07 I 6.9.4). How far is in the low bits of each element of VRB. */
 public final class VectorShift {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

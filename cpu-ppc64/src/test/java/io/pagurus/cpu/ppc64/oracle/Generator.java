@@ -202,7 +202,12 @@ final class Generator {
         return row.operands().startsWith("RT") ? sparing(row, made) : made;
     }
 
-    private Registers registers(boolean alignedOnes) {
+    /**
+     * {@return random registers: r10 to r13 point into the window, r20 to r23 are small}
+     *
+     * @param alignedOnes whether those are multiples of 16
+     */
+    Registers registers(boolean alignedOnes) {
         Registers r = new Registers();
         for (int i = 0; i < 32; i++) {
             r.gpr[i] = value();

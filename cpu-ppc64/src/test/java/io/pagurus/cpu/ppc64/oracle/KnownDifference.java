@@ -20,6 +20,17 @@ enum KnownDifference {
     },
 
     /**
+     * On hosts with certain vector instructions the oracle's vrldmi inserts into zeros, on others into the target, as the
+     * ISA has it (Power ISA I 6.9.4).
+     */
+    INSERTED_INTO_ZEROS {
+        @Override
+        boolean covers(Opcode row, Outcome oracle, Outcome ours) {
+            return row.mnemonic().equals("vrldmi");
+        }
+    },
+
+    /**
      * For a digit or sign that is none the oracle's denbcd leaves bytes of its own memory in the target, and it takes a
      * digit of ten for one. Here the operation is invalid and its result a NaN (Power ISA I 5.6.6).
      */

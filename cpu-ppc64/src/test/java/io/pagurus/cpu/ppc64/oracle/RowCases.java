@@ -120,8 +120,11 @@ final class RowCases {
             word = repeated(word, free, random.nextInt(3));
         }
         Registers in = registers(random, row.is("storage") ? 8 : 1);
-        if (row.semantics().getDeclaringClass().getSimpleName().contains("Decimal")) {
+        String facility = row.semantics().getDeclaringClass().getSimpleName();
+        if (facility.contains("Decimal")) {
             DecimalOperands.fill(in, row, word, random);
+        } else if (facility.startsWith("Vector")) {
+            VectorOperands.fill(in, row, random);
         }
         if (row.is("storage")) {
             word = aimed(row, word, in, random);
