@@ -2,15 +2,17 @@ package io.pagurus.cpu.ppc64.interpreter;
 
 import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.Engine;
 import io.pagurus.cpu.ppc64.exec.GuestInterrupt;
 import io.pagurus.cpu.ppc64.exec.Interrupts;
 import io.pagurus.cpu.ppc64.exec.Storage;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tier 0: runs a CPU block by block. */
-public final class Interpreter {
+public final class Interpreter implements Engine {
     private static final int CACHE = 1 << 12;
 
     private final Cpu cpu;
@@ -31,11 +33,7 @@ public final class Interpreter {
         this.decoder = new Decoder(table);
     }
 
-    /**
-     * Runs until so many instructions have been completed or refused (an interrupt counts as one), the CPU is asked for attention, or it sleeps.
-     *
-     * @param instructions how many, exactly
-     */
+    @Override
     public void run(long instructions) {
         long end = cpu.completed + instructions;
         Block previous = null;
@@ -58,6 +56,13 @@ public final class Interpreter {
                 previous = null;
             }
         }
+    }
+
+    @Override
+    public void forget() {
+        Arrays.fill(cache, null);
+        blocks.values().forEach(block -> block.valid = false);
+        blocks.clear();
     }
 
     /** Runs the first instructions of a block, as many as are still to be run. */

@@ -44,4 +44,18 @@ class InterpreterTest {
         assertEquals(0x1004, cpu.spr[26]);
         assertEquals(Msr.SF | Msr.EE | 0x80000, cpu.spr[27]);
     }
+
+    @Test
+    void codeThatWasWrittenUnseenRunsOnceDerivedCodeIsForgotten() {
+        memory.instruction(0x1000, 0x38600005); // li r3,5
+        memory.instruction(0x1004, 0x4bfffffc); // b 0x1000
+        cpu.setMsr(Msr.SF);
+        cpu.nip = 0x1000;
+        interpreter.run(2);
+        assertEquals(5, cpu.gpr[3]);
+        memory.instruction(0x1000, 0x38600006); // li r3,6
+        interpreter.forget();
+        interpreter.run(2);
+        assertEquals(6, cpu.gpr[3]);
+    }
 }
