@@ -39,6 +39,12 @@ public final class Cpu extends PpcState {
     /** Software TLB for stores; a page that holds decoded code, or whose changes are watched, is never in it. */
     public final long[] storeTlb = new long[2 * TLB_ENTRIES];
 
+    /** Software TLB for instruction fetches: what finds decoded code again after a change of translations. */
+    public final long[] fetchTlb = new long[2 * TLB_ENTRIES];
+
+    /** Software TLB of the pages that {@link #storeTlb} must not have because they hold code; for the slow path. */
+    public final long[] codeStoreTlb = new long[2 * TLB_ENTRIES];
+
     /** What the tags of data accesses must carry above the page number: generation, MSR[DR] and MSR[PR]. */
     public long dataContext;
 
@@ -79,6 +85,8 @@ public final class Cpu extends PpcState {
     private final GuestInterrupt interrupt = new GuestInterrupt();
 
     private volatile int attention;
+    private volatile boolean flushRequested;
+    private volatile boolean running;
 
     /**
      * A CPU with all registers zero.
@@ -120,8 +128,50 @@ public final class Cpu extends PpcState {
         if ((generation & GENERATION_MASK) == 0) {
             Arrays.fill(loadTlb, 0);
             Arrays.fill(storeTlb, 0);
+            Arrays.fill(fetchTlb, 0);
+            Arrays.fill(codeStoreTlb, 0);
         }
         setMsr(msr);
+    }
+
+    /**
+     * Forgets the translations for stores to one page: it holds code from now on.
+     *
+     * @param hostPage host address shifted right by {@link #PAGE_BITS}
+     */
+    void forgetStores(long hostPage) {
+        for (int i = 0; i < storeTlb.length; i += 2) {
+            if ((storeTlb[i] << PAGE_BITS) + storeTlb[i + 1] >>> PAGE_BITS == hostPage) {
+                storeTlb[i] = 0;
+            }
+        }
+    }
+
+    /** Has the CPU forget every translation before it next looks up from its blocks; from any thread. */
+    public void requestFlush() {
+        flushRequested = true;
+        attention = 1;
+    }
+
+    /**
+     * {@return whether the CPU may still use what it was asked to forget}
+     */
+    boolean flushOutstanding() {
+        return flushRequested && running;
+    }
+
+    /** The CPU is about to run instructions: forgets what it was asked to forget while it did not. */
+    public void enter() {
+        running = true;
+        if (flushRequested) {
+            flushRequested = false;
+            flushTranslations();
+        }
+    }
+
+    /** The CPU runs no instructions until {@link #enter}: nobody has to wait for it. */
+    public void leave() {
+        running = false;
     }
 
     /** Derives everything anew: the state was written from outside, by a load or a debugger. */
@@ -187,9 +237,13 @@ public final class Cpu extends PpcState {
         return attention != 0;
     }
 
-    /** Takes the request for attention back: it is being served. */
+    /** Takes the request for attention back: it is being served. Translations to be forgotten are forgotten here. */
     public void attentionServed() {
         attention = 0;
+        if (flushRequested) {
+            flushRequested = false;
+            flushTranslations();
+        }
     }
 
     // ---- storage access
@@ -270,11 +324,10 @@ public final class Cpu extends PpcState {
      */
     public void store8(long ea, int value) {
         int i = tlbIndex(ea);
-        long host = storeTlb[i] == (ea >>> PAGE_BITS | dataContext)
-                ? ea + storeTlb[i + 1]
-                : storage.translate(this, ea, Storage.STORE);
-        if (host != 0) {
-            HostMemory.put8(host, value);
+        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext)) {
+            HostMemory.put8(ea + storeTlb[i + 1], value);
+        } else {
+            storeSlow(ea, 1, value);
         }
     }
 
@@ -349,6 +402,12 @@ public final class Cpu extends PpcState {
             if (host != 0) {
                 HostMemory.put8(at, (int) (value >>> 8 * (littleEndian ? k : bytes - 1 - k)));
             }
+        }
+        if (first != 0) {
+            storage.stored(this, first, inFirst);
+        }
+        if (second != 0) {
+            storage.stored(this, second, bytes - inFirst);
         }
     }
 }

@@ -18,7 +18,9 @@ public final class Interrupts {
         long next = interrupt.completed() ? address + 4 & cpu.eaMask : address;
         if (interrupt.vector() == Vector.HYPERCALL) {
             cpu.nip = next;
+            cpu.leave();
             cpu.environment.hypercall(cpu);
+            cpu.enter();
             return;
         }
         cpu.spr[Spr.SRR0] = next;

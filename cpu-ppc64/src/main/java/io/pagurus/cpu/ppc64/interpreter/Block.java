@@ -22,8 +22,8 @@ final class Block {
     /** The generation of translations in which {@link #address} was last seen to mean {@link #host}. */
     int generation;
 
-    /** False once its page was written to. */
-    boolean valid = true;
+    /** False once a word of it was written to, by whichever CPU. */
+    volatile boolean valid = true;
 
     /** The block that ran after this one the last time, tried first. */
     @Nullable

@@ -34,13 +34,13 @@ final class Decoder {
      * @param host host address of the instruction there
      */
     Block block(Cpu cpu, long address, long host) {
-        int room = (Cpu.PAGE - (int) (address & Cpu.PAGE - 1)) / Integer.BYTES;
+        int room = room(address);
         Node first = null;
         Node last = null;
         int length = 0;
         boolean ended = false;
         boolean branched = false;
-        while (length < Math.min(room, LONGEST) && !ended) {
+        while (length < room && !ended) {
             long at = address + 4L * length;
             int raw = HostMemory.get32(host + 4L * length);
             int word = cpu.littleEndian ? raw : Integer.reverseBytes(raw);
@@ -64,6 +64,11 @@ final class Decoder {
             last.next = new FallThroughNode(address + 4L * length & cpu.eaMask);
         }
         return new Block(address, host, cpu.codeBits, length, first);
+    }
+
+    /** {@return how many instructions a block can have at most that begins at an address} */
+    static int room(long address) {
+        return Math.min((Cpu.PAGE - (int) (address & Cpu.PAGE - 1)) / Integer.BYTES, LONGEST);
     }
 
     /** What an instruction raises instead of running, as the CPU is now; null if it may run. */

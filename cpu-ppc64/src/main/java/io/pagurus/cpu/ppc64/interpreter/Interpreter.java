@@ -19,6 +19,7 @@ public final class Interpreter implements Engine {
     private final Decoder decoder;
     private final @Nullable Block[] cache = new Block[CACHE];
     private final Map<Key, Block> blocks = new HashMap<>();
+    private final BlocksByPage pages = new BlocksByPage();
 
     private record Key(long host, long address, long codeBits) {}
 
@@ -31,11 +32,20 @@ public final class Interpreter implements Engine {
     public Interpreter(Cpu cpu, OpcodeTable table) {
         this.cpu = cpu;
         this.decoder = new Decoder(table);
+        cpu.storage.listen(cpu, pages);
     }
 
     @Override
     public void run(long instructions) {
-        long end = cpu.completed + instructions;
+        cpu.enter();
+        try {
+            runBlocks(cpu.completed + instructions);
+        } finally {
+            cpu.leave();
+        }
+    }
+
+    private void runBlocks(long end) {
         Block previous = null;
         while (cpu.completed < end && !cpu.attended() && cpu.halted == 0) {
             Node node = null;
@@ -63,6 +73,7 @@ public final class Interpreter implements Engine {
         Arrays.fill(cache, null);
         blocks.values().forEach(block -> block.valid = false);
         blocks.clear();
+        pages.clear();
     }
 
     /** Runs the first instructions of a block, as many as are still to be run. */
@@ -125,8 +136,10 @@ public final class Interpreter implements Engine {
         Key key = new Key(host, nip, bits);
         Block block = blocks.get(key);
         if (block == null || !block.valid) {
+            cpu.storage.decoding(cpu, host, Decoder.room(nip));
             block = decoder.block(cpu, nip, host);
             blocks.put(key, block);
+            pages.add(block);
         }
         block.generation = now;
         return block;

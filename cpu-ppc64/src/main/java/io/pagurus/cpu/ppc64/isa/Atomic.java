@@ -156,18 +156,23 @@ public final class Atomic {
      */
     static boolean swap(Cpu c, long ea, int bytes, long expected, long value) {
         int i = Cpu.tlbIndex(ea);
-        long host = c.storeTlb[i] == (ea >>> Cpu.PAGE_BITS | c.dataContext)
-                ? ea + c.storeTlb[i + 1]
-                : c.storage.translate(c, ea, Storage.STORE);
+        if (c.storeTlb[i] == (ea >>> Cpu.PAGE_BITS | c.dataContext)) {
+            return swapAt(c, ea + c.storeTlb[i + 1], bytes, expected, value);
+        }
+        long host = c.storage.translate(c, ea, Storage.STORE);
+        if (host == 0) {
+            return bytes == 8 ? expected == 0 : inMemory(c, expected, bytes) == 0;
+        }
+        boolean swapped = swapAt(c, host, bytes, expected, value);
+        c.storage.stored(c, host, bytes);
+        return swapped;
+    }
+
+    private static boolean swapAt(Cpu c, long host, int bytes, long expected, long value) {
         if (bytes == 8) {
-            return host == 0
-                    ? expected == 0
-                    : HostMemory.compareAndSet64(host, inMemory(c, expected), inMemory(c, value));
+            return HostMemory.compareAndSet64(host, inMemory(c, expected), inMemory(c, value));
         }
         int low = (int) inMemory(c, expected, bytes);
-        if (host == 0) {
-            return low == 0;
-        }
         int replacement = (int) inMemory(c, value, bytes);
         return bytes == 4
                 ? HostMemory.compareAndSet32(host, low, replacement)

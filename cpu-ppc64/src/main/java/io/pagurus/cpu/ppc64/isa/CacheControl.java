@@ -48,7 +48,12 @@ public final class CacheControl {
 
     /** Instruction cache block invalidate: the address must be readable; decoded code is dropped when it is written. */
     public static void icbi(Cpu c, int ra0, int rb) {
-        c.load8(c.gpr[ra0] + c.gpr[rb] & c.eaMask);
+        long line = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
+        c.load8(line);
+        int i = Cpu.tlbIndex(line);
+        if (c.loadTlb[i] == (line >>> Cpu.PAGE_BITS | c.dataContext)) {
+            c.storage.stored(c, (line & -LINE) + c.loadTlb[i + 1], LINE);
+        }
     }
 
     /** Instruction synchronize. */

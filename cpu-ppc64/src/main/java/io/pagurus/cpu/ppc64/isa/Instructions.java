@@ -67,7 +67,9 @@ public final class Instructions {
                 DecimalFloatingPointCompare.class,
                 DecimalFloatingPointQuantum.class,
                 DecimalFloatingPointConversion.class,
-                DecimalFloatingPointFormat.class);
+                DecimalFloatingPointFormat.class,
+                SlbManagement.class,
+                TlbManagement.class);
     }
 
     /** {@return the opcode table of all facilities} */

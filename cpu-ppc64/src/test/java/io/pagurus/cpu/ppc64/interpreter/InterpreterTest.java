@@ -58,4 +58,37 @@ class InterpreterTest {
         interpreter.run(2);
         assertEquals(6, cpu.gpr[3]);
     }
+
+    @Test
+    void aStoreIntoTheCodeThatRunsIsSeenTheNextTime() {
+        memory.instruction(0x1000, 0x38630001); // addi r3,r3,1
+        memory.instruction(0x1004, 0x90a60000); // stw r5,0(r6)
+        memory.instruction(0x1008, 0x4bfffff8); // b 0x1000
+        cpu.setMsr(Msr.SF);
+        cpu.nip = 0x1000;
+        cpu.gpr[5] = 0x38630064; // addi r3,r3,100
+        cpu.gpr[6] = 0x2000;
+        interpreter.run(6);
+        assertEquals(2, cpu.gpr[3]);
+        cpu.gpr[6] = 0x1000;
+        interpreter.run(9);
+        assertEquals(203, cpu.gpr[3]);
+    }
+
+    @Test
+    void aByteStoredBesideCodeLeavesItAndOneStoredIntoItDoesNot() {
+        memory.instruction(0x1000, 0x98a60000); // stb r5,0(r6)
+        memory.instruction(0x1004, 0x38630001); // addi r3,r3,1
+        memory.instruction(0x1008, 0x4bfffff8); // b 0x1000
+        cpu.setMsr(Msr.SF);
+        cpu.nip = 0x1000;
+        cpu.gpr[5] = 7;
+        cpu.gpr[6] = 0x1800;
+        interpreter.run(30);
+        assertEquals(10, cpu.gpr[3]);
+        assertEquals(7, cpu.load8(0x1800));
+        cpu.gpr[6] = 0x1007;
+        interpreter.run(6);
+        assertEquals(11 + 7, cpu.gpr[3]);
+    }
 }

@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.oracle;
 
+import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
@@ -42,6 +43,32 @@ final class Ours {
         @Override
         public long probe(Cpu cpu, long ea, int kind) {
             return memory.probe(cpu, ea, kind);
+        }
+
+        @Override
+        public void stored(Cpu cpu, long host, int bytes) {
+            memory.stored(cpu, host, bytes);
+        }
+
+        @Override
+        public void decoding(Cpu cpu, long host, int words) {
+            memory.decoding(cpu, host, words);
+        }
+
+        @Override
+        public void listen(Cpu cpu, CodePages.Listener listener) {
+            memory.listen(cpu, listener);
+        }
+
+        @Override
+        public void flushOthers(Cpu by) {}
+
+        @Override
+        public void awaitOthers(Cpu by) {}
+
+        @Override
+        public boolean segmentSupported(long vsid) {
+            return false;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.pagurus.cpu.ppc64.testing;
 
+import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.CpuGroup;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.exec.Vector;
@@ -10,11 +12,12 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Memory of a test: one range of effective addresses with no translation, as a user program sees its own. An access
- * outside it is a data or instruction storage interrupt.
+ * outside it is a data or instruction storage interrupt. For one CPU at a time.
  */
 public final class FlatMemory implements Storage {
     private final long base;
     private final MemorySegment bytes;
+    private CodePages code = new CodePages(new CpuGroup());
 
     /**
      * Zeros.
@@ -47,7 +50,7 @@ public final class FlatMemory implements Storage {
             cpu.spr[Spr.DSISR] = kind == STORE ? 0x42000000 : 0x40000000;
             throw cpu.interrupt(Vector.DATA_STORAGE, 0);
         }
-        if (kind != FETCH) {
+        if (kind == LOAD || kind == STORE && !code.holds(host(ea))) {
             long[] tlb = kind == STORE ? cpu.storeTlb : cpu.loadTlb;
             int i = Cpu.tlbIndex(ea);
             tlb[i] = ea >>> Cpu.PAGE_BITS | cpu.dataContext;
@@ -59,5 +62,34 @@ public final class FlatMemory implements Storage {
     @Override
     public long probe(Cpu cpu, long ea, int kind) {
         return Long.compareUnsigned(ea - base, bytes.byteSize()) < 0 ? ea : -1;
+    }
+
+    @Override
+    public void stored(Cpu cpu, long host, int count) {
+        code.written(host, count);
+    }
+
+    @Override
+    public void decoding(Cpu cpu, long host, int words) {
+        code.mark(cpu, host, words);
+    }
+
+    @Override
+    public void listen(Cpu cpu, CodePages.Listener listener) {
+        CpuGroup cpus = new CpuGroup();
+        cpus.add(cpu);
+        code = new CodePages(cpus);
+        code.listen(listener);
+    }
+
+    @Override
+    public void flushOthers(Cpu by) {}
+
+    @Override
+    public void awaitOthers(Cpu by) {}
+
+    @Override
+    public boolean segmentSupported(long vsid) {
+        return false;
     }
 }
