@@ -3,6 +3,7 @@ package io.pagurus.acceptance;
 import io.pagurus.core.machine.CoreMachines;
 import io.pagurus.core.qdev.InstalledDeviceTypes;
 import io.pagurus.core.qdev.InstalledMachineTypes;
+import io.pagurus.cpu.ppc64.device.CpuType;
 import io.pagurus.device.drc.v1.IndexRegisteredDrc;
 import io.pagurus.device.drc.v2.LegacyAliasDrc;
 import io.pagurus.device.drc.v3.DeclaredIdDrc;
@@ -42,7 +43,8 @@ final class Installation implements AutoCloseable {
             new DeclaredIdDrc(),
             new VtyType(),
             new NvramType(),
-            new RtcType());
+            new RtcType(),
+            new CpuType(1));
     private final CoreMachines machines =
             new CoreMachines(types, InstalledMachineTypes.of(PseriesType.all().toArray(MachineType[]::new)));
 

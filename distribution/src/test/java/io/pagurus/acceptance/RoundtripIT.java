@@ -51,6 +51,11 @@ class RoundtripIT {
                                     .count()
                             >= 4,
                     "fewer live devices than every pseries machine has");
+            List<Roundtrip.Part> carriedCpus = result.parts().stream()
+                    .filter(part -> part.part().matches("cpu(_common)?/\\d+"))
+                    .filter(part -> !part.carrier().startsWith("live: /cpu/"))
+                    .toList();
+            assertEquals(List.of(), carriedCpus, "CPUs that no device holds");
             assertEquals(List.of(), installation.machines().list());
         } finally {
             Files.deleteIfExists(saved);

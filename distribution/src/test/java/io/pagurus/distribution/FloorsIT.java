@@ -36,7 +36,9 @@ class FloorsIT {
     /** A built bundle: its name, and the packages of ours that it imports and exports. */
     private record Built(Path file, String name, Set<String> imports, Set<String> exports) {
         boolean isDevice() {
-            return name.startsWith("io.pagurus.device.") || name.equals("io.pagurus.spapr.machine");
+            return name.startsWith("io.pagurus.device.")
+                    || name.equals("io.pagurus.spapr.machine")
+                    || name.equals("io.pagurus.cpu.ppc64");
         }
     }
 

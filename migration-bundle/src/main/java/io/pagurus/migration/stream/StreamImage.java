@@ -61,11 +61,13 @@ public record StreamImage(
 
     private RecordedSection recorded(SectionItem section) {
         SectionHeader header = section.header();
+        VmDesc.Described described = section.described();
         return new RecordedSection(
                 machineType,
                 header.id(),
                 header.versionId(),
-                source.slice(header.payloadOffset(), section.payloadLength()));
+                source.slice(header.payloadOffset(), section.payloadLength()),
+                described == null ? "" : described.text());
     }
 
     /**

@@ -84,7 +84,7 @@ public class PpcState {
     public long reserveAddress = -1;
 
     /** Bytes reserved: 1, 2, 4, 8 or 16. */
-    public int reserveLength;
+    public long reserveLength;
 
     /** Value the reservation was made on (doubleword 0 for a quadword), for the comparison at the store. */
     public long reserveValue;
@@ -97,6 +97,21 @@ public class PpcState {
 
     /** Not zero while the CPU sleeps: ceded, or not started. */
     public int halted;
+
+    /** Whether RTAS stop-self has stopped the CPU, so that only start-cpu wakes it. */
+    public boolean rtasStopped;
+
+    /** What asks the CPU to interrupt its work, in the bits of QEMU's {@code interrupt_request}; 2 is an interrupt. */
+    public int interruptRequest;
+
+    /** Number in QEMU's order of an interrupt that is about to be delivered; -1 for none. */
+    public int exceptionIndex = -1;
+
+    /** Whether the guest has reported that it crashed. */
+    public boolean crashOccurred;
+
+    /** What tbegin. has saved, while MSR[TS] is not zero. */
+    public final Checkpoint checkpoint = new Checkpoint();
 
     /** A state with everything zero, as before reset. */
     protected PpcState() {}

@@ -19,6 +19,7 @@ final class CompatProperties {
      */
     private record Rule(String upTo, String device, String property, String value) {}
 
+    /** Oldest first: of two rules for one property the older version's holds. */
     private static final List<Rule> RULES = List.of(
             new Rule("2.3", "spapr-pci-host-bridge", "dynamic-reconfiguration", "off"),
             new Rule("2.4", "virtio-pci", "migrate-extra", "off"),
@@ -48,9 +49,11 @@ final class CompatProperties {
             new Rule("7.1", "virtio-device", "queue_reset", "off"),
             new Rule("7.1", "virtio-rng-pci", "vectors", "0"),
             new Rule("7.2", "spapr-iommu", "x-migrate-faults", "off"),
+            new Rule("7.2", "powerpc64-cpu", "x-sections", "7.2"),
             new Rule("7.2", "virtio-mem", "x-early-migration", "off"),
             new Rule("8.1", "virtio-net-device", "host_uso", "off"),
             new Rule("9.0", "scsi-disk-base", "migrate-emulated-scsi-request", "off"),
+            new Rule("9.1", "powerpc64-cpu", "x-sections", "8.1"),
             new Rule("9.2", "virtio-balloon-pci", "vectors", "0"),
             new Rule("9.2", "virtio-mem-pci", "vectors", "0"),
             new Rule("10.0", "powerpc64-cpu", "rtas-stopped-state", "off"));
@@ -61,7 +64,7 @@ final class CompatProperties {
         Map<String, String> properties = new TreeMap<>();
         for (Rule rule : RULES) {
             if (rule.device.equals(device) && version.upTo(rule.upTo)) {
-                properties.put(rule.property, rule.value);
+                properties.putIfAbsent(rule.property, rule.value);
             }
         }
         return properties;

@@ -37,7 +37,9 @@ class PseriesTypeTest {
         assertEquals(Map.of("x-migrate-faults", "off"), type("7.2").compatProperties("spapr-iommu"));
         assertEquals(Map.of(), type("8.0").compatProperties("spapr-iommu"));
         assertEquals(
-                Map.of("rtas-stopped-state", "off", "pre-3.0-migration", "on"),
+                Map.of("rtas-stopped-state", "off", "pre-3.0-migration", "on", "x-sections", "7.2"),
                 type("2.12").compatProperties("powerpc64-cpu"));
+        assertEquals("8.1", type("9.1").compatProperties("powerpc64-cpu").get("x-sections"));
+        assertEquals(Map.of(), type("10.1").compatProperties("powerpc64-cpu"));
     }
 }

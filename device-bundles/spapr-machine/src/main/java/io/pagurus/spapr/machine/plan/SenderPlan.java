@@ -29,6 +29,9 @@ public final class SenderPlan {
     private final List<Sent> sent;
     private final ConnectorLayout layout;
     private final Attachments attachments;
+    /** Sections {@code cpu} by instance_id, which is the CPU's number. */
+    private final Map<Integer, Sent> cpus = new HashMap<>();
+
     private final List<Planned> plan = new ArrayList<>();
     private final Set<Integer> covered = new HashSet<>();
 
@@ -45,6 +48,9 @@ public final class SenderPlan {
         this.sent = Sent.inConstructionOrder(outline);
         this.layout = new ConnectorLayout(version, outline, sent);
         this.attachments = new Attachments(sent, layout);
+        sent.stream()
+                .filter(section -> section.is("cpu"))
+                .forEach(section -> cpus.putIfAbsent(section.instanceId(), section));
     }
 
     /** {@return every section once, as (part of) a device or as a passenger, and the connectors that sent nothing} */
@@ -58,10 +64,21 @@ public final class SenderPlan {
                 connector(next.getValue(), bySectionId.get(next.getKey()), bySectionId.get(next.getKey() + 1));
             }
             if (!covered.contains(section.number())) {
-                plan.add(deviceOf(section));
+                plan.add(section.is("cpu_common") ? cpuOf(section) : deviceOf(section));
             }
         }
         return List.copyOf(plan);
+    }
+
+    /** A CPU stands where its first section does; only its second one tells what it is. */
+    private Planned cpuOf(Sent common) {
+        Optional<Sent> registers = Optional.ofNullable(cpus.get(common.instanceId()));
+        Optional<PlannedDevice> device = registers.flatMap(section -> recognizer.recognize(section.section()));
+        if (device.isEmpty()) {
+            return new PlannedPassenger(common.number());
+        }
+        registers.ifPresent(section -> covered.add(section.number()));
+        return device.get();
     }
 
     private Planned deviceOf(Sent section) {

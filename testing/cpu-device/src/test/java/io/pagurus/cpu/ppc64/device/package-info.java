@@ -1,0 +1,4 @@
+@NullMarked
+package io.pagurus.cpu.ppc64.device;
+
+import org.jspecify.annotations.NullMarked;
