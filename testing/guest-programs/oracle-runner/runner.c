@@ -114,9 +114,14 @@ static void write_prologue(void) {
     *p = 0x48000000 | ((CODE - (uint64_t)p) & 0x03fffffc); /* b CODE */
 }
 
-/* What an earlier sequence may have left that is no part of a case: TAR, VRSAVE, the reservation. */
+/*
+ * What an earlier sequence may have left that is no part of a case: TAR, VRSAVE, the reservation, and what the emulator
+ * remembers of the last floating-point operation (an exact one clears it).
+ */
 static void forget(void) {
     static uint64_t cell;
+    static const double zero;
+    __asm__ volatile("lfd 0,0(%0); fadd 0,0,0" : : "b"(&zero) : "fr0", "memory");
     __asm__ volatile("mtspr 815,%0; mtspr 256,%0; stdcx. %0,0,%1" : : "r"(0L), "r"(&cell) : "cr0", "memory");
 }
 

@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.exec;
 
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
@@ -81,6 +82,9 @@ public final class Cpu extends PpcState {
 
     /** Instructions completed, and interrupts taken in place of one, since the CPU was made; exact at block boundaries and when an interrupt is delivered. */
     public long completed;
+
+    /** What floating-point operations work with. */
+    public final FpEnv fp = new FpEnv();
 
     private final GuestInterrupt interrupt = new GuestInterrupt();
 

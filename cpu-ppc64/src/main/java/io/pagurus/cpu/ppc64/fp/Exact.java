@@ -27,6 +27,8 @@ final class Exact {
     long hi;
     /** Low half of the significand. */
     long lo;
+    /** Whether rounding has moved the exponent because overflow or underflow is enabled: then it wraps around. */
+    boolean broughtBack;
 
     boolean isNan() {
         return kind >= QUIET_NAN;
@@ -133,8 +135,8 @@ final class Exact {
         return switch (kind) {
                     case ZERO -> 0;
                     case FINITE ->
-                        exponent >= -1022
-                                ? (long) (exponent + 1023) << 52 | hi << 1 >>> 12
+                        exponent >= -1022 || broughtBack
+                                ? (long) (exponent + 1023 & 0x7ff) << 52 | hi << 1 >>> 12
                                 : hi >>> (-1022 - exponent + 11);
                     case INFINITE -> 0x7ff0_0000_0000_0000L;
                     default -> 0x7ff0_0000_0000_0000L | hi >>> 11;
@@ -146,8 +148,8 @@ final class Exact {
         return switch (kind) {
                     case ZERO -> 0;
                     case FINITE ->
-                        exponent >= -126
-                                ? exponent + 127 << 23 | (int) (hi << 1 >>> 41)
+                        exponent >= -126 || broughtBack
+                                ? (exponent + 127 & 0xff) << 23 | (int) (hi << 1 >>> 41)
                                 : (int) (hi >>> (-126 - exponent + 40));
                     case INFINITE -> 0x7f80_0000;
                     default -> 0x7f80_0000 | (int) (hi >>> 40);
@@ -159,8 +161,8 @@ final class Exact {
         return switch (kind) {
                     case ZERO -> 0;
                     case FINITE ->
-                        exponent >= -14
-                                ? exponent + 15 << 10 | (int) (hi << 1 >>> 54)
+                        exponent >= -14 || broughtBack
+                                ? (exponent + 15 & 0x1f) << 10 | (int) (hi << 1 >>> 54)
                                 : (int) (hi >>> (-14 - exponent + 53));
                     case INFINITE -> 0x7c00;
                     default -> 0x7c00 | (int) (hi >>> 53);

@@ -199,7 +199,7 @@ public final class Float32 {
             e.flags |= FpEnv.VXSNAN;
             return (isNan(a) ? a : b) | QUIET;
         }
-        return isNan(a) ? b : a;
+        return isNan(a) && !isNan(b) ? b : a;
     }
 
     /**

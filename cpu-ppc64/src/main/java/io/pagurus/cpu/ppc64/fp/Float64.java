@@ -139,6 +139,15 @@ public final class Float64 {
 
     private static long result(FpEnv e, Format format) {
         Rounding.round(e, format);
+        if (format == Format.SINGLE) {
+            if (e.r.isNan()) {
+                return e.r.pack64() & ~BELOW_SINGLE;
+            }
+            if (e.r.broughtBack && e.r.exponent == Format.SINGLE.least - 1) {
+                // The ISA leaves it undefined; the oracle takes a biased exponent of 0 for one of a subnormal number.
+                e.r.exponent = Format.SINGLE.least;
+            }
+        }
         return e.r.pack64();
     }
 
@@ -418,7 +427,7 @@ public final class Float64 {
             e.flags |= FpEnv.VXSNAN;
             return (isNan(a) ? a : b) | QUIET;
         }
-        return isNan(a) ? b : a;
+        return isNan(a) && !isNan(b) ? b : a;
     }
 
     // ---- integers
@@ -510,9 +519,7 @@ public final class Float64 {
         if (e.mode == 0 && moderateSingle(a)) {
             return narrow(e, number(a), 0);
         }
-        unary(e, a);
-        long result = result(e, Format.SINGLE);
-        return e.r.isNan() ? result & ~BELOW_SINGLE : result;
+        return fromSingleFormat(toFloat32(e, a));
     }
 
     /** {@return the number rounded to single precision, in single format: xscvdpsp} */

@@ -3,7 +3,7 @@ package io.pagurus.cpu.ppc64.fp;
 /** What a number can be rounded to. */
 enum Format {
     /** Half precision. */
-    HALF(11, 15, 0),
+    HALF(11, 15, 24),
     /** Single precision. */
     SINGLE(24, 127, 192),
     /** Double precision. */

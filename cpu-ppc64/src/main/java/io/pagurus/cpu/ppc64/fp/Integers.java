@@ -19,6 +19,7 @@ final class Integers {
             return least;
         }
         boolean minus = e.a.negative;
+        int before = e.flags;
         long magnitude = magnitude(e, mode);
         boolean fits = e.r.kind == Exact.ZERO
                 || e.r.kind == Exact.FINITE
@@ -26,7 +27,7 @@ final class Integers {
                                 || minus && e.r.exponent == bits - 1 && magnitude == least
                                 || minus && bits == 32 && magnitude == -least);
         if (!fits) {
-            outOfRange(e);
+            e.flags = before | FpEnv.VXCVI;
             return minus ? least : ~least;
         }
         return minus ? -magnitude : magnitude;
@@ -43,10 +44,11 @@ final class Integers {
             return 0;
         }
         boolean minus = e.a.negative;
+        int before = e.flags;
         long magnitude = magnitude(e, mode);
         boolean fits = e.r.kind == Exact.ZERO || e.r.kind == Exact.FINITE && !minus && e.r.exponent < bits;
         if (!fits) {
-            outOfRange(e);
+            e.flags = before | FpEnv.VXCVI;
             return minus ? 0 : -1L >>> (64 - bits);
         }
         return magnitude;
@@ -66,9 +68,5 @@ final class Integers {
 
     private static void nan(FpEnv e) {
         e.flags |= e.a.isSignaling() ? FpEnv.VXCVI | FpEnv.VXSNAN : FpEnv.VXCVI;
-    }
-
-    private static void outOfRange(FpEnv e) {
-        e.flags = e.flags & ~FpEnv.XX | FpEnv.VXCVI;
     }
 }

@@ -4,9 +4,13 @@ package io.pagurus.cpu.ppc64.fp;
 final class Rounding {
     private Rounding() {}
 
-    /** Rounds the result {@link FpEnv#r} to a format, with overflow, underflow and inexact. */
+    /**
+     * Rounds the result {@link FpEnv#r} to a format, with overflow, underflow and inexact. An exponent brought back by an
+     * enabled exception may still be out of range, which is undefined by the ISA; it then wraps around.
+     */
     static void round(FpEnv e, Format format) {
         Exact r = e.r;
+        r.broughtBack = false;
         if (r.kind != Exact.FINITE) {
             return;
         }
@@ -15,9 +19,9 @@ final class Rounding {
         if (r.exponent < format.least) {
             if ((e.mode & FpEnv.UE) != 0) {
                 r.exponent += format.wrap;
+                r.broughtBack = true;
                 e.flags |= FpEnv.UX;
-            }
-            if (r.exponent < format.least) {
+            } else {
                 tiny = true;
                 drop += format.least - r.exponent;
             }
@@ -26,7 +30,7 @@ final class Rounding {
         if (inexact) {
             e.flags |= tiny ? FpEnv.UX | FpEnv.XX : FpEnv.XX;
         }
-        if (r.kind == Exact.FINITE && r.exponent > format.greatest) {
+        if (r.kind == Exact.FINITE && !r.broughtBack && r.exponent > format.greatest) {
             overflow(e, format);
         }
     }
@@ -36,9 +40,8 @@ final class Rounding {
         e.flags |= FpEnv.OX;
         if ((e.mode & FpEnv.OE) != 0) {
             r.exponent -= format.wrap;
-            if (r.exponent <= format.greatest) {
-                return;
-            }
+            r.broughtBack = true;
+            return;
         }
         e.flags |= FpEnv.XX;
         boolean infinite = switch (e.rounding()) {
