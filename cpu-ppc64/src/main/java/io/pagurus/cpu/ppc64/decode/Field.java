@@ -151,6 +151,8 @@ public enum Field {
     L15(Kind.UNSIGNED, 15, 15),
     /** Length code of darn; L of copy. */
     L14_15(Kind.UNSIGNED, 14, 15),
+    /** Whether rfebb enables event-based branches. */
+    S20(Kind.UNSIGNED, 20, 20),
     /** Level of a system call. */
     LEV(Kind.UNSIGNED, 20, 26),
     /** Hint of a load-and-reserve. */

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *       VSRs 0 to 31, the vector facility for the others; {@code fpvec}: the same with floating point instead of VSX;
  *   <li>{@code priv}: privileged; {@code hv}: hypervisor privileged, which a pseries guest never is;
  *   <li>{@code storage}: accesses memory;
+ *   <li>{@code first}: begins a block, because it asks for time or a count of instructions;
  *   <li>{@code branch}: sets the next instruction address itself; {@code ends}: a block ends behind it.
  * </ul>
  */

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.exec;
 
 import io.pagurus.cpu.ppc64.fp.FpEnv;
+import io.pagurus.cpu.ppc64.model.PpcModel;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
@@ -25,6 +26,9 @@ public final class Cpu extends PpcState {
 
     /** Bit of a context that no page number has, so that an entry of zeros never matches. */
     private static final long CONTEXT_VALID = 1L << 63;
+
+    /** Where FSCR says which facility was unavailable. */
+    private static final int FSCR_CAUSE_SHIFT = 56;
 
     private static final int GENERATION_SHIFT = 54;
     private static final long GENERATION_MASK = 0x1ff;
@@ -80,11 +84,29 @@ public final class Cpu extends PpcState {
     /** Room for what an instruction has loaded before it changes registers. */
     public final long[] scratch = new long[GPRS];
 
+    /** Which CPU it is. */
+    public final PpcModel model;
+
     /** Instructions completed, and interrupts taken in place of one, since the CPU was made; exact at block boundaries and when an interrupt is delivered. */
     public long completed;
 
     /** What floating-point operations work with. */
     public final FpEnv fp = new FpEnv();
+
+    /** The value of {@link #completed} that an engine must not pass. */
+    public long stopAt;
+
+    /** From which value of {@link #completed} on an engine must call {@link PendingInterrupts#poll} before it goes on. */
+    public volatile long pollAt;
+
+    /** {@link #completed} when the performance monitor last counted. */
+    public long monitoredCompleted;
+
+    /** {@link #timeBase} when the performance monitor last counted. */
+    public long monitoredTime;
+
+    /** Interrupts from outside, the decrementer, and what keeps the run loop's time. */
+    public final PendingInterrupts pending = new PendingInterrupts(this);
 
     private final GuestInterrupt interrupt = new GuestInterrupt();
 
@@ -93,17 +115,30 @@ public final class Cpu extends PpcState {
     private volatile boolean running;
 
     /**
-     * A CPU with all registers zero.
+     * A CPU with all registers zero but the decrementer, which is far from it; see {@link PpcModel#reset}.
+     *
+     * @param model which CPU
+     * @param storage guest memory as it sees it
+     * @param environment what it runs in
+     */
+    public Cpu(PpcModel model, Storage storage, CpuEnvironment environment) {
+        this.model = model;
+        this.isa300 = model.isa300();
+        this.storage = storage;
+        this.environment = environment;
+        spr[Spr.DEC] = Integer.MAX_VALUE;
+        stateChanged();
+    }
+
+    /**
+     * A CPU of the first model of an ISA.
      *
      * @param isa300 whether it has what ISA 3.0 brought
      * @param storage guest memory as it sees it
      * @param environment what it runs in
      */
     public Cpu(boolean isa300, Storage storage, CpuEnvironment environment) {
-        this.isa300 = isa300;
-        this.storage = storage;
-        this.environment = environment;
-        stateChanged();
+        this(isa300 ? PpcModel.POWER9 : PpcModel.POWER8, storage, environment);
     }
 
     // ---- state that caches hang on
@@ -124,6 +159,9 @@ public final class Cpu extends PpcState {
         }
         dataContext = (value & Msr.DR) != 0 ? base | CONTEXT_RELOCATE : base;
         codeContext = (value & Msr.IR) != 0 ? base | CONTEXT_RELOCATE : base;
+        if ((value & Msr.EE) != 0 && pending.waiting()) {
+            poll();
+        }
     }
 
     /** Forgets every translation: after tlbie, slbie, a new process id, a change of LPCR and the like. */
@@ -155,6 +193,7 @@ public final class Cpu extends PpcState {
     public void requestFlush() {
         flushRequested = true;
         attention = 1;
+        poll();
     }
 
     /**
@@ -181,7 +220,13 @@ public final class Cpu extends PpcState {
     /** Derives everything anew: the state was written from outside, by a load or a debugger. */
     public void stateChanged() {
         gpr[ZERO] = 0;
+        pending.stateChanged();
         flushTranslations();
+    }
+
+    /** Puts what is kept elsewhere while the CPU runs into the state: the decrementer. The state can be saved then. */
+    public void stateNeeded() {
+        pending.saveDecrementer();
     }
 
     // ---- interrupts
@@ -231,9 +276,31 @@ public final class Cpu extends PpcState {
         return interrupt(Vector.ALIGNMENT, 0);
     }
 
-    /** Asks the run loop to look up from its blocks soon; from any thread. */
+    /**
+     * {@return the facility unavailable interrupt; its cause is in FSCR}
+     *
+     * @param facility number of the facility as FSCR[IC] has it
+     */
+    public GuestInterrupt facilityUnavailable(int facility) {
+        spr[Spr.FSCR] = spr[Spr.FSCR] & ~(0xffL << FSCR_CAUSE_SHIFT) | (long) facility << FSCR_CAUSE_SHIFT;
+        return interrupt(Vector.FACILITY_UNAVAILABLE, 0);
+    }
+
+    /** Asks the run loop to look up from its blocks soon, and to leave; from any thread. */
     public void attention() {
         attention = 1;
+        poll();
+        pending.wake();
+    }
+
+    /** Has the run loop look at what is pending before its next block; from any thread. */
+    public void poll() {
+        pollAt = Long.MIN_VALUE;
+    }
+
+    /** {@return the time base as this CPU reads it: ticks of 512 MHz} */
+    public long timeBase() {
+        return environment.timeBase() + timeBaseOffset;
     }
 
     /** {@return whether somebody asked for attention} */

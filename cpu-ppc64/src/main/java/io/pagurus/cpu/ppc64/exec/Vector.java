@@ -38,8 +38,8 @@ public enum Vector {
     VSX_UNAVAILABLE(0xf40),
     /** Facility unavailable. */
     FACILITY_UNAVAILABLE(0xf60),
-    /** System call vectored (scv, ISA 3.0): the base of its 128 entries. */
-    SYSTEM_CALL_VECTORED(0x3000),
+    /** System call vectored (scv, ISA 3.0): the first of its 128 entries of 32 bytes. */
+    SYSTEM_CALL_VECTORED(0x17000),
     /**
      * System call with LEV 1: no interrupt in the guest, the host serves it. Stands here because it leaves the
      * instruction stream the same way.

@@ -45,6 +45,9 @@ final class Decoder {
             int raw = HostMemory.get32(host + 4L * length);
             int word = cpu.littleEndian ? raw : Integer.reverseBytes(raw);
             Opcode row = table.find(word, cpu.isa300);
+            if (row != null && row.is("first") && length > 0) {
+                break;
+            }
             Node refusing = refusal(cpu, row, word, at);
             Node node = refusing != null || row == null ? refusing : classes.make(row, word, at);
             ended = refusing != null || row == null || row.endsBlock();
@@ -73,10 +76,10 @@ final class Decoder {
 
     /** What an instruction raises instead of running, as the CPU is now; null if it may run. */
     private static @Nullable Node refusal(Cpu cpu, @Nullable Opcode row, int word, long at) {
-        if (row == null || row.is("hv")) {
+        if (row == null) {
             return new RefusingNode(at, Vector.PROGRAM, ILLEGAL);
         }
-        if (row.is("priv") && (cpu.codeBits & Msr.PR) != 0) {
+        if (row.is("hv") || row.is("priv") && (cpu.codeBits & Msr.PR) != 0) {
             return new RefusingNode(at, Vector.PROGRAM, PRIVILEGED);
         }
         boolean upper = (word & (row.form() == Form.DQ ? 8 : 1)) != 0;

@@ -39,21 +39,22 @@ public final class Interpreter implements Engine {
     public void run(long instructions) {
         cpu.enter();
         try {
-            runBlocks(cpu.completed + instructions);
+            cpu.pending.enter(cpu.completed + instructions);
+            runBlocks();
         } finally {
             cpu.leave();
         }
     }
 
-    private void runBlocks(long end) {
+    private void runBlocks() {
         Block previous = null;
-        while (cpu.completed < end && !cpu.attended() && cpu.halted == 0) {
+        while (cpu.completed < cpu.pollAt || cpu.pending.poll()) {
             Node node = null;
             Block block = null;
             try {
                 block = next(previous);
-                if (block.length > end - cpu.completed) {
-                    step(block, end);
+                if (block.length > cpu.stopAt - cpu.completed) {
+                    step(block, cpu.stopAt);
                     continue;
                 }
                 for (node = block.first; node != null; node = node.next) {

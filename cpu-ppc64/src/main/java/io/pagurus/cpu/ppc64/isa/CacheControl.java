@@ -14,7 +14,7 @@ public final class CacheControl {
         dcbz        X     31/1014  RA0,RB        storage inval=3c00001
         icbi        X     31/982   RA0,RB        storage ends inval=3e00001
         isync       XL    19/150   -             ends inval=3fff801
-        wait        X     31/30    WC            p9 ends inval=39ff801
+        wait        X     31/30    WC            p9 ends inval=3fff801
         """;
 
     /** Bytes of a cache block. */
@@ -59,6 +59,9 @@ public final class CacheControl {
     /** Instruction synchronize. */
     public static void isync(Cpu c) {}
 
-    /** Wait: allowed to go on at once. */
-    public static void wait(Cpu c) {}
+    /** Wait for an interrupt (ISA 3.0), whether it can be taken or not. */
+    public static void wait(Cpu c) {
+        c.halted = 1;
+        c.poll();
+    }
 }

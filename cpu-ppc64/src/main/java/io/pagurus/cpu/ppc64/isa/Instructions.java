@@ -83,7 +83,13 @@ public final class Instructions {
                 DecimalFloatingPointConversion.class,
                 DecimalFloatingPointFormat.class,
                 SlbManagement.class,
-                TlbManagement.class);
+                TlbManagement.class,
+                SystemCall.class,
+                SystemReturn.class,
+                MachineState.class,
+                SpecialPurposeRegisters.class,
+                Doorbell.class,
+                SystemControl.class);
     }
 
     /** {@return the opcode table of all facilities} */

@@ -1,7 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.exec.Vector;
+import io.pagurus.cpu.ppc64.spr.Facility;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 
@@ -31,16 +31,12 @@ public final class TransactionalMemory {
     private static final long NESTING_OVERFLOW = bit(7) | bit(9) | bit(36) | bit(37);
     /** TEXASR: the transaction failed in problem state. */
     private static final long FAILED_IN_PROBLEM_STATE = bit(35);
-    /** FSCR: what facility was not available. */
-    private static final int CAUSE_SHIFT = 56;
-    /** FSCR: transactional memory. */
-    private static final long CAUSE_TM = 5;
 
     private TransactionalMemory() {}
 
     /** Transaction begin: fails, and goes on with the next instruction, which tests CR field 0. */
     public static void tbegin_(Cpu c, long cia) {
-        available(c);
+        Facility.TM.require(c);
         boolean problem = (c.msr & Msr.PR) != 0;
         c.spr[Spr.TEXASR] = problem ? NESTING_OVERFLOW | FAILED_IN_PROBLEM_STATE : NESTING_OVERFLOW;
         c.spr[Spr.TFIAR] = problem ? cia | 1 : cia;
@@ -55,7 +51,7 @@ public final class TransactionalMemory {
 
     /** Transaction check: doomed, which the ISA would say of a transaction only. */
     public static void tcheck(Cpu c, int bf) {
-        available(c);
+        Facility.TM.require(c);
         c.cr[bf] = 8;
     }
 
@@ -100,16 +96,8 @@ public final class TransactionalMemory {
     }
 
     private static void notTransactional(Cpu c) {
-        available(c);
+        Facility.TM.require(c);
         c.cr[0] = 0;
-    }
-
-    /** The facility unavailable interrupt if MSR[TM] is 0; its cause is in FSCR. */
-    private static void available(Cpu c) {
-        if ((c.msr & Msr.TM) == 0) {
-            c.spr[Spr.FSCR] = c.spr[Spr.FSCR] & ~(0xffL << CAUSE_SHIFT) | CAUSE_TM << CAUSE_SHIFT;
-            throw c.interrupt(Vector.FACILITY_UNAVAILABLE, 0);
-        }
     }
 
     private static long bit(int n) {

@@ -1,5 +1,7 @@
 package io.pagurus.cpu.ppc64.state;
 
+import java.util.Arrays;
+
 /**
  * The registers that tbegin. has saved, to be given back if the transaction fails (Power ISA II 5.3.1). A CPU whose
  * transactions fail at once has no use for them; they travel all the same, for a guest that comes in the middle of one.
@@ -45,4 +47,20 @@ public final class Checkpoint {
     public long tar;
 
     Checkpoint() {}
+
+    /** Makes all of it zero. */
+    void clear() {
+        Arrays.fill(gpr, 0);
+        Arrays.fill(vsr, 0);
+        cr = 0;
+        lr = 0;
+        ctr = 0;
+        fpscr = 0;
+        amr = 0;
+        ppr = 0;
+        vrsave = 0;
+        vscr = 0;
+        dscr = 0;
+        tar = 0;
+    }
 }

@@ -1,5 +1,7 @@
 package io.pagurus.cpu.ppc64.state;
 
+import java.util.Arrays;
+
 /**
  * Every architected register of one CPU and nothing derived from them: what migrates, and all that may be believed after
  * a load. Public fields, because each instruction touches them; whoever changes {@link #msr} does it through the CPU
@@ -92,6 +94,9 @@ public class PpcState {
     /** Doubleword 1 of the value a quadword reservation was made on. */
     public long reserveValue2;
 
+    /** What the CPU's time base is ahead of the machine's: not zero only if the guest has set it. */
+    public long timeBaseOffset;
+
     /** Logical PVR of the compatibility mode, 0 for none. */
     public int compatPvr;
 
@@ -115,6 +120,36 @@ public class PpcState {
 
     /** A state with everything zero, as before reset. */
     protected PpcState() {}
+
+    /** Makes every register zero, without a reservation. */
+    public final void clear() {
+        Arrays.fill(gpr, 0);
+        Arrays.fill(vsr, 0);
+        setCrWord(0);
+        setXer(0);
+        lr = 0;
+        ctr = 0;
+        nip = 0;
+        msr = 0;
+        cfar = 0;
+        fpscr = 0;
+        setVscrWord(0);
+        Arrays.fill(spr, 0);
+        Arrays.fill(slbEsid, 0);
+        Arrays.fill(slbVsid, 0);
+        reserveAddress = -1;
+        reserveLength = 0;
+        reserveValue = 0;
+        reserveValue2 = 0;
+        checkpoint.clear();
+        timeBaseOffset = 0;
+        compatPvr = 0;
+        halted = 0;
+        rtasStopped = false;
+        interruptRequest = 0;
+        exceptionIndex = -1;
+        crashOccurred = false;
+    }
 
     /** {@return the condition register, field 0 in the most significant bits} */
     public final int crWord() {

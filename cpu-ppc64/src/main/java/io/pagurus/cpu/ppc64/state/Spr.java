@@ -51,6 +51,10 @@ public final class Spr {
     public static final int FSCR = 153;
     /** Authority mask override register. */
     public static final int UAMOR = 157;
+    /** Problem state priority boost, 32 bits. */
+    public static final int PSPB = 159;
+    /** Directed privileged doorbell exception state. */
+    public static final int DPDES = 176;
     /** Processor priority request, 32 bits. */
     public static final int PPR32 = 898;
     /** Program priority register. */
@@ -71,6 +75,10 @@ public final class Spr {
     public static final int SPRG2 = 274;
     /** Software use 3. */
     public static final int SPRG3 = 275;
+    /** Lower half of the time base, for writing. */
+    public static final int TBL_WRITE = 284;
+    /** Upper half of the time base, for writing. */
+    public static final int TBU_WRITE = 285;
     /** Processor version register. */
     public static final int PVR = 287;
     /** Processor utilization of resources register. */
@@ -85,6 +93,34 @@ public final class Spr {
     public static final int PCR = 338;
     /** Process table control register (partition table in the hypervisor's case). */
     public static final int PTCR = 464;
+    /** Sampled instruction event register, problem state's number. */
+    public static final int USIER = 768;
+    /** Performance monitor counter 1, problem state's number; the others follow. */
+    public static final int UPMC1 = 771;
+    /** Monitor mode control register 0, problem state's number. */
+    public static final int UMMCR0 = 779;
+    /** Sampled instruction event register. */
+    public static final int SIER = 784;
+    /** Monitor mode control register 2. */
+    public static final int MMCR2 = 785;
+    /** Monitor mode control register A. */
+    public static final int MMCRA = 786;
+    /** Performance monitor counter 1; the others follow, up to 6. */
+    public static final int PMC1 = 787;
+    /** Monitor mode control register 0. */
+    public static final int MMCR0 = 795;
+    /** Monitor mode control register 1. */
+    public static final int MMCR1 = 798;
+    /** Branch event status and control: sets bits. The oracle keeps each number apart. */
+    public static final int BESCRS = 800;
+    /** Branch event status and control: resets bits. */
+    public static final int BESCRR = 802;
+    /** Event-based branch handler. */
+    public static final int EBBHR = 804;
+    /** Event-based branch return. */
+    public static final int EBBRR = 805;
+    /** Branch event status and control. */
+    public static final int BESCR = 806;
     /** Target address register. */
     public static final int TAR = 815;
     /** Virtual time base. */
