@@ -17,10 +17,10 @@ public final class SpecialPurposeRegisters {
         # mnemonic  form  opcode   operands  attributes
         mflr        XFX   31/339   RT        inval=1 11:15=8 16:20=0
         mfctr       XFX   31/339   RT        inval=1 11:15=9 16:20=0
-        mtlr        XFX   31/467   RS        inval=1 11:15=8 16:20=0
-        mtctr       XFX   31/467   RS        inval=1 11:15=9 16:20=0
+        mtlr        XFX   31/467   RS        11:15=8 16:20=0
+        mtctr       XFX   31/467   RS        11:15=9 16:20=0
         mfspr       XFX   31/339   RT,SPR    inval=1
-        mtspr       XFX   31/467   SPR,RS    inval=1
+        mtspr       XFX   31/467   SPR,RS   
         mftb        XFX   31/371   RT,TBR    inval=1 first
         # DEC, TB, TBU, SPURR, PURR, VTB
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=22 16:20=0
@@ -29,7 +29,7 @@ public final class SpecialPurposeRegisters {
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=20 16:20=9
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=21 16:20=9
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=17 16:20=26
-        mtspr       XFX   31/467   SPR,RS    inval=1 first ends 11:15=22 16:20=0
+        mtspr       XFX   31/467   SPR,RS    first ends 11:15=22 16:20=0
         # PMC5 and PMC6, by both numbers
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=7 16:20=24
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=8 16:20=24
