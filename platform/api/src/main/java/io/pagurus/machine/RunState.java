@@ -12,6 +12,8 @@ public enum RunState {
     PAUSED,
     /** Guest calls are served. */
     RUNNING,
+    /** Stopped for good: the guest has switched itself off. */
+    SHUTDOWN,
     /** Paused because a device has no implementation at the moment; its state is kept until one returns. */
     PARKED;
 

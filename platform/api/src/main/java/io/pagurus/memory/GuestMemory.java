@@ -42,6 +42,36 @@ public interface GuestMemory {
     boolean backed(long address, long length);
 
     /**
+     * {@return the host address of the first byte of a page of {@link RamBlock#PAGE_SIZE} bytes, for a CPU to read and write
+     * by itself; 0 where there is no RAM or none that has host addresses}. It stays valid as long as the machine is open.
+     * Pages that follow each other here need not do so there.
+     *
+     * @param address guest real address, a multiple of the page size
+     */
+    default long hostAddress(long address) {
+        return 0;
+    }
+
+    /**
+     * A CPU is about to store into a page by its host address. It says so before its first store, and again after its
+     * translations were forgotten.
+     *
+     * @param address guest real address, a multiple of the page size
+     */
+    default void dirty(long address) {}
+
+    /**
+     * Hears of writes through this interface and {@link RamBlock} to RAM that has host addresses. Costs a writer one check
+     * while nobody listens.
+     *
+     * @param listener told of each
+     * @return ends it
+     */
+    default WriteListener.Listening listen(WriteListener listener) {
+        return () -> {};
+    }
+
+    /**
      * {@return the big-endian doubleword at an address}
      *
      * @param address guest real address, any alignment
