@@ -27,6 +27,9 @@ public final class Main {
         if (wanted.test("launch")) {
             lines.addAll(new Launches(settings.root(), settings.starts()).run());
         }
+        if (wanted.test("cpu")) {
+            lines.addAll(new Kernels(settings.root(), settings.quick()).run());
+        }
         System.out.println();
         lines.forEach(line -> System.out.println(line.text()));
     }

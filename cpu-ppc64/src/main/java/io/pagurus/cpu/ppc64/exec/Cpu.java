@@ -6,6 +6,7 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running CPU: its state, the software TLB over guest memory, and what is derived from the state to make both fast.
@@ -113,6 +114,8 @@ public final class Cpu extends PpcState {
     private volatile int attention;
     private volatile boolean flushRequested;
     private volatile boolean running;
+
+    private @Nullable AccessWatcher watcher;
 
     /**
      * A CPU with all registers zero but the decrementer, which is far from it; see {@link PpcModel#reset}.
@@ -320,6 +323,28 @@ public final class Cpu extends PpcState {
     // ---- storage access
 
     /**
+     * Has a watcher hear of each load and store of the instructions run from now on, up to the next call. The software TLB is
+     * emptied, and accesses that are not watched fill it again: call it before each instruction.
+     *
+     * @param hears of accesses, or null for nobody
+     */
+    public void watch(@Nullable AccessWatcher hears) {
+        watcher = hears;
+        Arrays.fill(loadTlb, 0);
+        Arrays.fill(storeTlb, 0);
+    }
+
+    private void watched(long ea, int bytes, int kind) {
+        AccessWatcher hears = watcher;
+        if (hears != null) {
+            hears.access(ea, bytes, kind);
+            // The next access of the same instruction is to be heard of too.
+            loadTlb[tlbIndex(ea)] = 0;
+            storeTlb[tlbIndex(ea)] = 0;
+        }
+    }
+
+    /**
      * {@return the element of a software TLB that belongs to an address}
      *
      * @param ea effective address
@@ -336,10 +361,9 @@ public final class Cpu extends PpcState {
      */
     public int load8(long ea) {
         int i = tlbIndex(ea);
-        long host = loadTlb[i] == (ea >>> PAGE_BITS | dataContext)
-                ? ea + loadTlb[i + 1]
-                : storage.translate(this, ea, Storage.LOAD);
-        return host == 0 ? 0 : HostMemory.get8(host);
+        return loadTlb[i] == (ea >>> PAGE_BITS | dataContext)
+                ? HostMemory.get8(ea + loadTlb[i + 1])
+                : (int) loadSlow(ea, 1);
     }
 
     /**
@@ -452,6 +476,7 @@ public final class Cpu extends PpcState {
         long first = storage.translate(this, ea, Storage.LOAD);
         int inFirst = Math.min(bytes, PAGE - (int) (ea & PAGE - 1));
         long second = inFirst < bytes ? storage.translate(this, ea + inFirst & eaMask, Storage.LOAD) : 0;
+        watched(ea, bytes, Storage.LOAD);
         long value = 0;
         for (int k = 0; k < bytes; k++) {
             long host = k < inFirst ? first : second;
@@ -467,6 +492,7 @@ public final class Cpu extends PpcState {
         long first = storage.translate(this, ea, Storage.STORE);
         int inFirst = Math.min(bytes, PAGE - (int) (ea & PAGE - 1));
         long second = inFirst < bytes ? storage.translate(this, ea + inFirst & eaMask, Storage.STORE) : 0;
+        watched(ea, bytes, Storage.STORE);
         for (int k = 0; k < bytes; k++) {
             long host = k < inFirst ? first : second;
             long at = k < inFirst ? host + k : host + (k - inFirst);

@@ -1,0 +1,198 @@
+package io.pagurus.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Speed of the CPU: whole processes run the kernels of {@code testing/guest-programs}, ours and QEMU's on the same image.
+ *
+ * <p>Each is run with so many iterations and with half of them. The difference is the second half, when everything is warm;
+ * what the first half took longer is start-up, warm-up and compiling, and is shown apart. Ours and QEMU's take turns.
+ */
+final class Kernels {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Where an image has its number of iterations: a big-endian word. */
+    private static final int ITERATIONS_AT = 0x10;
+
+    private static final double STEADY_AIM = 1.0;
+    private static final double PROCESS_AIM = 1 / 0.8;
+    private static final double MEAN_AIM = 1 / 1.5;
+    private static final double TIER0_MIPS_AIM = 150;
+
+    /** A kernel with the iterations that take QEMU about ten seconds. */
+    private record Kernel(String name, int iterations) {}
+
+    private static final List<Kernel> KERNELS = List.of(
+            new Kernel("int", 30_000),
+            new Kernel("vm", 660_000),
+            new Kernel("call", 155_000),
+            new Kernel("fp", 9_500),
+            new Kernel("mem", 410));
+
+    private final Path root;
+    private final int shorter;
+
+    /**
+     * Kernels of a checkout.
+     *
+     * @param root of the repository, its runtime built
+     * @param quick whether to run a tenth of the iterations
+     */
+    Kernels(Path root, boolean quick) {
+        this.root = root;
+        this.shorter = quick ? 10 : 1;
+    }
+
+    /** What a run took and said. */
+    private record Run(double seconds, String console) {}
+
+    /** {@return lines for each kernel, and for their geometric mean} */
+    List<Line> run() throws IOException, InterruptedException {
+        Path folder = root.resolve("bench/target/kernels");
+        build(folder);
+        List<Line> lines = new ArrayList<>();
+        double product = 1;
+        for (Kernel kernel : KERNELS) {
+            Path image = folder.resolve(kernel.name() + "-O2-power9-le.bin");
+            int whole = kernel.iterations() / shorter;
+            Run halfPeer = qemu(patched(image, whole / 2));
+            Run half = pagurus(patched(image, whole / 2), 1);
+            Run peer = qemu(patched(image, whole));
+            Run ours = pagurus(patched(image, whole), 1);
+            if (!ours.console().equals(peer.console())) {
+                throw new IOException("%s prints %s here and %s in QEMU".formatted(image, ours.console(), peer.console()));
+            }
+            double steady = ours.seconds() - half.seconds();
+            double steadyPeer = peer.seconds() - halfPeer.seconds();
+            product *= steady / steadyPeer;
+            double cold = Math.max(0, half.seconds() - steady);
+            lines.add(new Line(
+                    "cpu " + kernel.name() + ", steady",
+                    steady,
+                    "s",
+                    "qemu-system-ppc64, TCG, one thread",
+                    steadyPeer,
+                    STEADY_AIM,
+                    String.format(Locale.ROOT, "%.2f times QEMU's speed", steadyPeer / steady),
+                    "the second half of %d iterations in tier 1".formatted(whole),
+                    "what a guest that runs for long gets"));
+            lines.add(new Line(
+                    "cpu " + kernel.name() + ", process",
+                    ours.seconds(),
+                    "s",
+                    "qemu-system-ppc64, TCG, one thread",
+                    peer.seconds(),
+                    PROCESS_AIM,
+                    String.format(Locale.ROOT, "start, warm-up and compiling: %.2f s of it", cold),
+                    "from the command to its end: JVM, framework, warm-up, compiler",
+                    "a test of a few seconds pays for all of it"));
+        }
+        double mean = Math.pow(product, 1.0 / KERNELS.size());
+        lines.add(new Line(
+                "cpu, steady, mean",
+                mean,
+                "",
+                "QEMU's time",
+                1,
+                MEAN_AIM,
+                String.format(Locale.ROOT, "%.2f times QEMU's speed", 1 / mean),
+                "geometric mean of the steady rows",
+                "one number for the engine"));
+        lines.add(interpreted(folder));
+        return lines;
+    }
+
+    /** Tier 0 on the integer kernel: instructions by the guest's own count, time by the difference of two runs. */
+    private Line interpreted(Path folder) throws IOException, InterruptedException {
+        Kernel kernel = KERNELS.getFirst();
+        Path image = folder.resolve(kernel.name() + "-O2-power9-le.bin");
+        int whole = kernel.iterations() / shorter / 10;
+        Run half = pagurus(patched(image, whole / 2), 0);
+        Run ours = pagurus(patched(image, whole), 0);
+        double seconds = ours.seconds() - half.seconds();
+        double millions = (instructions(ours) - instructions(half)) / 1e6;
+        return new Line(
+                "cpu int, tier 0",
+                seconds,
+                "s",
+                "%.0f million instructions a second".formatted(TIER0_MIPS_AIM),
+                millions / TIER0_MIPS_AIM,
+                1,
+                String.format(Locale.ROOT, "%.0f million instructions a second", millions / seconds),
+                "the interpreter, its software TLB and block links",
+                "most code of a boot is cold and runs here");
+    }
+
+    private static double instructions(Run run) throws IOException {
+        var found = java.util.regex.Pattern.compile("\"instructions\"\\s*:\\s*(\\d+)").matcher(run.console());
+        if (!found.find()) {
+            throw new IOException("no count of instructions in: " + run.console());
+        }
+        return Double.parseDouble(found.group(1));
+    }
+
+    private void build(Path folder) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "bash", root.resolve("testing/guest-programs/build").toString(), folder.toString()));
+        KERNELS.forEach(kernel -> command.add(kernel.name()));
+        time(command);
+    }
+
+    private static Path patched(Path image, int iterations) throws IOException {
+        byte[] bytes = Files.readAllBytes(image);
+        ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN).putInt(ITERATIONS_AT, iterations);
+        Path copy = Files.createTempFile(image.getFileName().toString(), ".bin");
+        copy.toFile().deleteOnExit();
+        Files.write(copy, bytes);
+        return copy;
+    }
+
+    private Run qemu(Path image) throws IOException, InterruptedException {
+        return time(List.of(
+                "qemu-system-ppc64",
+                "-M",
+                "pseries-7.2,cap-cfpc=broken,cap-sbbc=broken,cap-ibs=broken,cap-ccf-assist=off",
+                "-cpu",
+                "POWER9",
+                "-m",
+                "512",
+                "-accel",
+                "tcg,thread=single",
+                "-nodefaults",
+                "-display",
+                "none",
+                "-serial",
+                "stdio",
+                "-bios",
+                image.toString()));
+    }
+
+    private Run pagurus(Path image, int tier) throws IOException, InterruptedException {
+        String line = "vm:create pseries-7.2 --cpu POWER9 --memory 512M --tier %d --bios %s; vm:start; vm:wait"
+                .formatted(tier, image);
+        return time(List.of(root.resolve("pagurus").toString(), "exec", tier == 0 ? line + "; cpu:info --json" : line));
+    }
+
+    private static Run time(List<String> command) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + status + ": " + said);
+        }
+        return new Run(seconds, said);
+    }
+}
