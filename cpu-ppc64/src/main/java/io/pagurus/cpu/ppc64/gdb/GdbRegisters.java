@@ -70,12 +70,7 @@ final class GdbRegisters {
         all.add(register(
                 "vscr", ALTIVEC, 32, "uint32", PpcState::vscrWord, (s, value, low) -> s.setVscrWord((int) value)));
         all.add(register(
-                "vrsave",
-                ALTIVEC,
-                32,
-                "uint32",
-                s -> s.spr[Spr.VRSAVE],
-                (s, value, low) -> s.spr[Spr.VRSAVE] = value));
+                "vrsave", ALTIVEC, 32, "uint32", s -> s.spr[Spr.VRSAVE], (s, value, low) -> s.spr[Spr.VRSAVE] = value));
         for (int i = 0; i < 32; i++) {
             int at = 2 * i + 1;
             all.add(register("vs" + i + "h", VSX, 64, "uint64", s -> s.vsr[at], (s, value, low) -> s.vsr[at] = value));

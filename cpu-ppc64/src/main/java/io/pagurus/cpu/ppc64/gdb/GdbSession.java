@@ -348,27 +348,25 @@ final class GdbSession {
         String[] parts = rest.split("[,;]", -1);
         long address = number(parts[1]);
         long length = number(parts[2]);
-        boolean done =
-                switch (parts[0]) {
-                    case "0", "1" -> {
-                        if (insert) {
-                            yield points.addBreakpoint(address);
-                        }
-                        points.removeBreakpoint(address);
-                        yield true;
-                    }
-                    case "2", "3", "4" -> {
-                        Stop.Reason kind = List.of(
-                                        Stop.Reason.WATCH, Stop.Reason.READ_WATCH, Stop.Reason.ACCESS_WATCH)
-                                .get(parts[0].charAt(0) - '2');
-                        if (insert) {
-                            yield length > 0 && points.addWatch(address, length, kind);
-                        }
-                        points.removeWatch(address, length, kind);
-                        yield true;
-                    }
-                    default -> throw new IllegalArgumentException("no such kind of point");
-                };
+        boolean done = switch (parts[0]) {
+            case "0", "1" -> {
+                if (insert) {
+                    yield points.addBreakpoint(address);
+                }
+                points.removeBreakpoint(address);
+                yield true;
+            }
+            case "2", "3", "4" -> {
+                Stop.Reason kind = List.of(Stop.Reason.WATCH, Stop.Reason.READ_WATCH, Stop.Reason.ACCESS_WATCH)
+                        .get(parts[0].charAt(0) - '2');
+                if (insert) {
+                    yield length > 0 && points.addWatch(address, length, kind);
+                }
+                points.removeWatch(address, length, kind);
+                yield true;
+            }
+            default -> throw new IllegalArgumentException("no such kind of point");
+        };
         return done ? OK : INVALID;
     }
 

@@ -15,14 +15,14 @@ public final class StopPoints {
     /** A watched range. */
     private record Watch(long address, long length, Stop.Reason kind) {
         boolean hit(long ea, int bytes, int access) {
-            boolean kindFits =
-                    switch (kind) {
-                        case WATCH -> access == Storage.STORE;
-                        case READ_WATCH -> access == Storage.LOAD;
-                        default -> true;
-                    };
+            boolean kindFits = switch (kind) {
+                case WATCH -> access == Storage.STORE;
+                case READ_WATCH -> access == Storage.LOAD;
+                default -> true;
+            };
             return kindFits
-                    && (Long.compareUnsigned(ea - address, length) < 0 || Long.compareUnsigned(address - ea, bytes) < 0);
+                    && (Long.compareUnsigned(ea - address, length) < 0
+                            || Long.compareUnsigned(address - ea, bytes) < 0);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The protocol, packet by packet, as a debugger that means no good may speak it. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GdbSessionTest {
     private TestGuest guest;
     private GdbServer server;
@@ -136,8 +136,28 @@ class GdbSessionTest {
 
     @Test
     void nonsenseIsAnsweredAndNothingBreaks() throws IOException {
-        for (String packet : new String[] {"p", "P", "P=", "m", "m,", "mzz,4", "M0", "Z9,0,0", "Z0", "z0,,", "H", "Hg",
-            "HgZZ", "Hgffff", "Tffff", "G0", "Gzz", "X0,1:", "qXfer:features:read:target.xml:", "vCont;s:zz", "cZZ"
+        for (String packet : new String[] {
+            "p",
+            "P",
+            "P=",
+            "m",
+            "m,",
+            "mzz,4",
+            "M0",
+            "Z9,0,0",
+            "Z0",
+            "z0,,",
+            "H",
+            "Hg",
+            "HgZZ",
+            "Hgffff",
+            "Tffff",
+            "G0",
+            "Gzz",
+            "X0,1:",
+            "qXfer:features:read:target.xml:",
+            "vCont;s:zz",
+            "cZZ"
         }) {
             String answer = ask(packet);
             assertTrue(answer.equals("E16") || answer.equals("E0e"), packet + " " + answer);
@@ -151,7 +171,10 @@ class GdbSessionTest {
             byte[] junk = new byte[random.nextInt(40)];
             random.nextBytes(junk);
             String text = new String(junk, StandardCharsets.ISO_8859_1).replaceAll("[#$}\u0003]", "");
-            raw("$%s#%02x".formatted(text.isEmpty() ? "" : "m" + text, text.isEmpty() ? 0 : ("m" + text).chars().sum() & 0xff));
+            raw("$%s#%02x"
+                    .formatted(
+                            text.isEmpty() ? "" : "m" + text,
+                            text.isEmpty() ? 0 : ("m" + text).chars().sum() & 0xff));
             receive();
         }
         assertEquals("0000000000001000", ask("p40"));

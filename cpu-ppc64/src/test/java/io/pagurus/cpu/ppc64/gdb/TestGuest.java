@@ -22,7 +22,7 @@ final class TestGuest implements DebuggedCpu, Lifecycle, AutoCloseable {
             0x3c600001, // lis 3,1
             0x38800000, // li 4,0
             0x38a0000a, // li 5,10
-            0x7ca903a6, // mtctr 5
+            0x60000000, // nop
             0x38840003, // loop: addi 4,4,3
             0xf8830100, // std 4,0x100(3)
             0xe8c30100, // ld 6,0x100(3)
@@ -43,6 +43,7 @@ final class TestGuest implements DebuggedCpu, Lifecycle, AutoCloseable {
         cpu = new Cpu(true, memory, new NoEnvironment());
         cpu.setMsr(Msr.SF | Msr.FP | Msr.VEC | Msr.VSX | (littleEndian ? Msr.LE : 0));
         cpu.nip = CODE;
+        cpu.ctr = 10;
         for (int i = 0; i < PROGRAM.size(); i++) {
             int word = PROGRAM.get(i);
             HostMemory.put32(memory.host(CODE + 4L * i), littleEndian ? word : Integer.reverseBytes(word));
