@@ -82,6 +82,9 @@ public final class Cpu extends PpcState {
     /** Whether the CPU has what ISA 3.0 brought: POWER9. */
     public final boolean isa300;
 
+    /** What binary floating-point operations depend on and find out; nothing in it outlives an instruction. */
+    public final FpEnv fp = new FpEnv();
+
     /** Room for what an instruction has loaded before it changes registers. */
     public final long[] scratch = new long[GPRS];
 
@@ -90,9 +93,6 @@ public final class Cpu extends PpcState {
 
     /** Instructions completed, and interrupts taken in place of one, since the CPU was made; exact at block boundaries and when an interrupt is delivered. */
     public long completed;
-
-    /** What floating-point operations work with. */
-    public final FpEnv fp = new FpEnv();
 
     /** The value of {@link #completed} that an engine must not pass. */
     public long stopAt;
@@ -267,6 +267,11 @@ public final class Cpu extends PpcState {
     /** {@return the program interrupt of a trap instruction} */
     public GuestInterrupt trap() {
         return interrupt(Vector.PROGRAM, 0x20000);
+    }
+
+    /** {@return the program interrupt of an enabled floating-point exception} */
+    public GuestInterrupt floatingPoint() {
+        return interrupt(Vector.PROGRAM, 0x100000);
     }
 
     /**

@@ -281,7 +281,7 @@ final class Arithmetic {
             }
         }
         e.r.negative = false;
-        settle(e.r, hi, lo, (a.exponent >> 1) - (digits - 1), (restHi | restLo) != 0);
+        settle(e.r, hi, lo, (a.exponent >> 1) - (digits - 1), (restHi | restLo | takenHi | takenLo) != 0);
     }
 
     /** A result of which only so many digits were computed; the rest is sticky. */

@@ -2,6 +2,8 @@ package io.pagurus.cpu.ppc64.fp;
 
 /** What FPSCR[FPRF] says of a result (Power ISA I figure 50): C, FL, FG, FE, FU. */
 public final class FpClass {
+    /** Signaling NaN, which only an exponent wrapped by an enabled exception can give; as the oracle has it. */
+    public static final int SIGNALING_NAN = 0;
     /** Quiet NaN. */
     public static final int QUIET_NAN = 0b10001;
     /** Minus infinity. */
@@ -29,7 +31,7 @@ public final class FpClass {
         if (exponent - 1 < 0x7fe && exponent != 0) {
             return bits < 0 ? MINUS_NORMAL : PLUS_NORMAL;
         }
-        return special(bits < 0, exponent != 0, (bits & 0xf_ffff_ffff_ffffL) != 0);
+        return special(bits < 0, exponent != 0, (bits & 0xf_ffff_ffff_ffffL) != 0, (bits & 1L << 51) != 0);
     }
 
     /** {@return the class of a single-precision number} */
@@ -38,7 +40,7 @@ public final class FpClass {
         if (exponent != 0 && exponent != 0xff) {
             return bits < 0 ? MINUS_NORMAL : PLUS_NORMAL;
         }
-        return special(bits < 0, exponent != 0, (bits & 0x7f_ffff) != 0);
+        return special(bits < 0, exponent != 0, (bits & 0x7f_ffff) != 0, (bits & 1 << 22) != 0);
     }
 
     /** {@return the class of a half-precision number} */
@@ -47,7 +49,7 @@ public final class FpClass {
         if (exponent != 0 && exponent != 0x1f) {
             return (bits & 0x8000) != 0 ? MINUS_NORMAL : PLUS_NORMAL;
         }
-        return special((bits & 0x8000) != 0, exponent != 0, (bits & 0x3ff) != 0);
+        return special((bits & 0x8000) != 0, exponent != 0, (bits & 0x3ff) != 0, (bits & 1 << 9) != 0);
     }
 
     /** {@return the class of a quad-precision number} */
@@ -56,12 +58,12 @@ public final class FpClass {
         if (exponent != 0 && exponent != 0x7fff) {
             return hi < 0 ? MINUS_NORMAL : PLUS_NORMAL;
         }
-        return special(hi < 0, exponent != 0, (hi & 0xffff_ffff_ffffL | lo) != 0);
+        return special(hi < 0, exponent != 0, (hi & 0xffff_ffff_ffffL | lo) != 0, (hi & 1L << 47) != 0);
     }
 
-    private static int special(boolean minus, boolean greatest, boolean fraction) {
+    private static int special(boolean minus, boolean greatest, boolean fraction, boolean quiet) {
         if (greatest) {
-            return fraction ? QUIET_NAN : minus ? MINUS_INFINITY : PLUS_INFINITY;
+            return fraction ? quiet ? QUIET_NAN : SIGNALING_NAN : minus ? MINUS_INFINITY : PLUS_INFINITY;
         }
         if (fraction) {
             return minus ? MINUS_SUBNORMAL : PLUS_SUBNORMAL;

@@ -77,6 +77,8 @@ public final class Instructions {
                 VsxRound.class,
                 VsxMaximum.class,
                 VsxSoftwareTest.class,
+                FloatingPointArithmetic.class,
+                FloatingPointMultiplyAdd.class,
                 DecimalFloatingPointArithmetic.class,
                 DecimalFloatingPointCompare.class,
                 DecimalFloatingPointQuantum.class,
