@@ -223,6 +223,8 @@ public enum Field {
     PRS(Kind.UNSIGNED, 14, 14),
     /** Invalidation class of slbia. */
     IH(Kind.UNSIGNED, 8, 10),
+    /** Entry of the branch history rolling buffer. */
+    BHRBE(Kind.UNSIGNED, 11, 20),
     /** Segment register. */
     SR(Kind.UNSIGNED, 12, 15),
     /** Rollback-only transaction; resume. */

@@ -5,28 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One row of the opcode table.
+ * One instruction: its row of the opcode table, and what it does.
  *
- * @param mnemonic as the ISA spells it, with the dot if the instruction always records
- * @param form its format
- * @param mask bits that identify the instruction
- * @param value what they must be
- * @param reserved bits that make it illegal when set, as the oracle does it
- * @param operands as in assembly, such as {@code RT,D(RA)}; empty if it has none
- * @param attributes what else is to be known of it; see {@link OpcodeTable}
+ * @param row the row
  * @param semantics the static method that is the instruction; its first parameter is the CPU
  * @param parameters what the method takes after the CPU
  */
-public record Opcode(
-        String mnemonic,
-        Form form,
-        int mask,
-        int value,
-        int reserved,
-        String operands,
-        Set<String> attributes,
-        Method semantics,
-        List<Parameter> parameters) {
+public record Opcode(OpcodeRow row, Method semantics, List<Parameter> parameters) {
 
     /**
      * A parameter of a semantic method.
@@ -37,10 +22,44 @@ public record Opcode(
     public record Parameter(
             @org.jspecify.annotations.Nullable Field field, Class<?> type) {}
 
-    /** Copies the collections. */
+    /** Copies the parameters. */
     public Opcode {
-        attributes = Set.copyOf(attributes);
         parameters = List.copyOf(parameters);
+    }
+
+    /** {@return as the ISA spells it, with the dot if the instruction always records} */
+    public String mnemonic() {
+        return row.mnemonic();
+    }
+
+    /** {@return its format} */
+    public Form form() {
+        return row.form();
+    }
+
+    /** {@return bits that identify the instruction} */
+    public int mask() {
+        return row.mask();
+    }
+
+    /** {@return what they must be} */
+    public int value() {
+        return row.value();
+    }
+
+    /** {@return bits that make it illegal when set, as the oracle does it} */
+    public int reserved() {
+        return row.reserved();
+    }
+
+    /** {@return as in assembly, such as {@code RT,D(RA)}; empty if it has none} */
+    public String operands() {
+        return row.operands();
+    }
+
+    /** {@return what else is to be known of it; see {@link OpcodeTable}} */
+    public Set<String> attributes() {
+        return row.attributes();
     }
 
     /**
@@ -49,7 +68,7 @@ public record Opcode(
      * @param word the instruction word
      */
     public boolean matches(int word) {
-        return (word & mask) == value && (word & reserved) == 0;
+        return (word & row.mask()) == row.value() && (word & row.reserved()) == 0;
     }
 
     /**
@@ -58,16 +77,16 @@ public record Opcode(
      * @param attribute such as {@code branch}
      */
     public boolean is(String attribute) {
-        return attributes.contains(attribute);
+        return row.attributes().contains(attribute);
     }
 
     /** {@return whether its semantics set the next instruction address} */
     public boolean branches() {
-        return attributes.contains("branch");
+        return is("branch");
     }
 
     /** {@return whether the instructions after it must be looked up anew: they may be others now} */
     public boolean endsBlock() {
-        return attributes.contains("branch") || attributes.contains("ends");
+        return is("branch") || is("ends");
     }
 }

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code priv}: privileged; {@code hv}: hypervisor privileged, which a pseries guest never is;
  *   <li>{@code storage}: accesses memory;
  *   <li>{@code first}: begins a block, because it asks for time or a count of instructions;
+ *   <li>{@code hint}: the ISA writes it as another instruction, whose row there is too;
  *   <li>{@code branch}: sets the next instruction address itself; {@code ends}: a block ends behind it.
  * </ul>
  */
@@ -110,58 +109,21 @@ public final class OpcodeTable {
         Arrays.stream(facility.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
                 .forEach(method -> methods.put(method.getName(), method));
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(line -> row(facility, methods, line))
-                .toList();
+        try {
+            return OpcodeRow.parse(text).stream()
+                    .map(row -> opcode(row, methods))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(facility.getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 
-    private static Opcode row(Class<?> facility, Map<String, Method> methods, String line) {
-        String[] columns = line.split("\\s+", -1);
-        if (columns.length < 4) {
-            throw new IllegalArgumentException(facility.getSimpleName() + ": too few columns: " + line);
-        }
-        String mnemonic = columns[0];
-        Form form = Form.valueOf(columns[1]);
-        String[] opcode = columns[2].split("/", -1);
-        int mask = 0xfc000000 | form.mask();
-        int value = Integer.parseInt(opcode[0]) << 26;
-        if (opcode.length > 1) {
-            value |= form.place(Integer.parseInt(opcode[1]));
-        }
-        int reserved = 0;
-        int any = 0;
-        Set<String> attributes = new HashSet<>();
-        for (String attribute : Arrays.asList(columns).subList(4, columns.length)) {
-            if (attribute.startsWith("inval=")) {
-                reserved = Integer.parseUnsignedInt(attribute.substring(6), 16);
-            } else if (attribute.startsWith("any=")) {
-                any = Integer.parseUnsignedInt(attribute.substring(4), 16);
-            } else if (attribute.contains("=")) {
-                String[] parts = attribute.split("[:=]", -1);
-                int first = Integer.parseInt(parts[0]);
-                int last = Integer.parseInt(parts[parts.length - 2]);
-                int field = Integer.parseInt(parts[parts.length - 1]);
-                mask |= ((1 << (last - first + 1)) - 1) << (31 - last);
-                value |= field << (31 - last);
-            } else {
-                attributes.add(attribute);
-            }
-        }
-        if ((value & ~mask) != 0) {
-            throw new IllegalArgumentException(
-                    facility.getSimpleName() + ": the opcode does not fit its form: " + line);
-        }
-        mask &= ~any;
-        value &= ~any;
-        Method semantics = methods.get(mnemonic.replace('.', '_'));
+    private static Opcode opcode(OpcodeRow row, Map<String, Method> methods) {
+        Method semantics = methods.get(row.mnemonic().replace('.', '_'));
         if (semantics == null) {
-            throw new IllegalArgumentException(facility.getSimpleName() + ": no method for the row: " + line);
+            throw new IllegalArgumentException("no method for the row of " + row.mnemonic());
         }
-        String operands = columns[3].equals("-") ? "" : columns[3];
-        return new Opcode(
-                mnemonic, form, mask, value, reserved, operands, attributes, semantics, parameters(semantics));
+        return new Opcode(row, semantics, parameters(semantics));
     }
 
     private static List<Opcode.Parameter> parameters(Method semantics) {

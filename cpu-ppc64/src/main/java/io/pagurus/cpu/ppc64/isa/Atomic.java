@@ -13,11 +13,11 @@ public final class Atomic {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands      attributes
-        lbarx       X     31/52    RT,RA0,RB     storage
-        lharx       X     31/116   RT,RA0,RB     storage
-        lwarx       X     31/20    RT,RA0,RB     storage
-        ldarx       X     31/84    RT,RA0,RB     storage
-        lqarx       X     31/276   RTP,RA0,RB    storage
+        lbarx       X     31/52    RT,RA0,RB,EH  storage
+        lharx       X     31/116   RT,RA0,RB,EH  storage
+        lwarx       X     31/20    RT,RA0,RB,EH  storage
+        ldarx       X     31/84    RT,RA0,RB,EH  storage
+        lqarx       X     31/276   RTP,RA0,RB,EH storage
         stbcx.      X     31/694   RS,RA0,RB     storage 31:31=1
         sthcx.      X     31/726   RS,RA0,RB     storage 31:31=1
         stwcx.      X     31/150   RS,RA0,RB     storage 31:31=1

@@ -7,11 +7,11 @@ public final class CacheControl {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands      attributes
-        dcbf        X     31/86    RA0,RB        storage inval=3c00001
+        dcbf        X     31/86    RA0,RB,L10    storage inval=3c00001
         dcbst       X     31/54    RA0,RB        storage inval=3e00001
         dcbt        X     31/278   RA0,RB,TH inval=1
         dcbtst      X     31/246   RA0,RB,TH inval=1
-        dcbz        X     31/1014  RA0,RB        storage inval=3c00001
+        dcbz        X     31/1014  RA0,RB,L10    storage inval=3c00001
         icbi        X     31/982   RA0,RB        storage ends inval=3e00001
         isync       XL    19/150   -             ends inval=3fff801
         wait        X     31/30    WC            p9 ends inval=3fff801

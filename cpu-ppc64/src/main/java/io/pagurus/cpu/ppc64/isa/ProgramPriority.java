@@ -12,12 +12,12 @@ public final class ProgramPriority {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands   attributes
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=1 11:15=1 16:20=1
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=2 11:15=2 16:20=2
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=3 11:15=3 16:20=3
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=5 11:15=5 16:20=5
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=6 11:15=6 16:20=6
-        priority    X     31/444   RA,RS,RB   31:31=0 6:10=31 11:15=31 16:20=31
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=1 11:15=1 16:20=1 hint
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=2 11:15=2 16:20=2 hint
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=3 11:15=3 16:20=3 hint
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=5 11:15=5 16:20=5 hint
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=6 11:15=6 16:20=6 hint
+        priority    X     31/444   RA,RS,RB   31:31=0 6:10=31 11:15=31 16:20=31 hint
         """;
 
     /** PPR: where the priority stands. */

@@ -14,16 +14,16 @@ public final class TransactionalMemory {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands  attributes
-        tbegin.     X     31/654   R10       inval=1dff800
-        tend.       X     31/686   A6        inval=1fff800
+        tbegin.     X     31/654   R10        inval=1dff800 31:31=1 any=1
+        tend.       X     31/686   A6         inval=1fff800 31:31=1 any=1
         tcheck      X     31/718   BF        inval=7ff800
-        tsr.        X     31/750   L10       inval=3dff800
-        tabortwc.   X     31/782   TO,RA,RB
-        tabortdc.   X     31/814   TO,RA,RB
-        tabortwci.  X     31/846   TO,RA,SI5
-        tabortdci.  X     31/878   TO,RA,SI5
-        tabort.     X     31/910   RA        inval=3e0f800
-        treclaim.   X     31/942   RA        priv inval=3e0f800
+        tsr.        X     31/750   L10        inval=3dff800 31:31=1 any=1
+        tabortwc.   X     31/782   TO,RA,RB    31:31=1 any=1
+        tabortdc.   X     31/814   TO,RA,RB    31:31=1 any=1
+        tabortwci.  X     31/846   TO,RA,SI5   31:31=1 any=1
+        tabortdci.  X     31/878   TO,RA,SI5   31:31=1 any=1
+        tabort.     X     31/910   RA         inval=3e0f800 31:31=1 any=1
+        treclaim.   X     31/942   RA         priv inval=3e0f800 31:31=1 any=1
         trechkpt.   X     31/1006  -         priv inval=3fff800
         """;
 

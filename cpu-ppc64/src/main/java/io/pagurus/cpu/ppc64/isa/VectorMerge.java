@@ -26,13 +26,9 @@ public final class VectorMerge {
         vspltb    VX    4/524   VRT,VRB,UIM4  vec
         vsplth    VX    4/588   VRT,VRB,UIM3  vec
         vspltw    VX    4/652   VRT,VRB,UIM2  vec
-        vspltisb  VX    4/780   VRT,SIM       vec
-        vspltish  VX    4/844   VRT,SIM       vec
-        vspltisw  VX    4/908   VRT,SIM       vec
-        # Before vinsertb, vinserth and vinsertw came, the oracle did not look at the last bit.
-        vspltisb  VX    4/781   VRT,SIM       vec p8
-        vspltish  VX    4/845   VRT,SIM       vec p8
-        vspltisw  VX    4/909   VRT,SIM       vec p8
+        vspltisb  VX    4/780   VRT,SIM       vec any=1
+        vspltish  VX    4/844   VRT,SIM       vec any=1
+        vspltisw  VX    4/908   VRT,SIM       vec any=1
         """;
 
     private static final long EACH_BYTE = 0x0101_0101_0101_0101L;

@@ -16,9 +16,7 @@ public final class VectorPermute {
         vpermr    VA    4/59    VRT,VRA,VRB,VRC  vec p9
         vsel      VA    4/42    VRT,VRA,VRB,VRC  vec
         vsldoi    VA    4/44    VRT,VRA,VRB,SHB  vec
-        vsl       VX    4/452   VRT,VRA,VRB      vec
-        # Before vrldnm came, the oracle did not look at the last bit.
-        vsl       VX    4/453   VRT,VRA,VRB      vec p8
+        vsl       VX    4/452   VRT,VRA,VRB      vec any=1
         vsr       VX    4/708   VRT,VRA,VRB      vec any=1
         vslo      VX    4/1036  VRT,VRA,VRB      vec any=1
         vsro      VX    4/1100  VRT,VRA,VRB      vec any=1

@@ -9,10 +9,10 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 public final class VectorStream {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
-        # mnemonic  form  opcode  operands     attributes
-        dst       X     31/342  RA,RB,L9_10  inval=1800001
-        dstst     X     31/374  RA,RB,L9_10  inval=1800001
-        dss       X     31/822  L9_10        inval=19ff801
+        # mnemonic  form  opcode  operands        attributes
+        dst       X     31/342  RA,RB,L9_10,A6  inval=1800001
+        dstst     X     31/374  RA,RB,L9_10,A6  inval=1800001
+        dss       X     31/822  L9_10,A6        inval=19ff801
         """;
 
     private VectorStream() {}
