@@ -150,6 +150,7 @@ final class ExtendedMnemonics {
     private static final String SYSTEM = """
             # extended  operands      basic    operands
             sc          -             sc       0
+            rfebb       -             rfebb    1
             mftb        RT            mftb     RT,268
             mftbu       RT            mftb     RT,269
             mtmsr       RS            mtmsr    RS,0
@@ -158,8 +159,6 @@ final class ExtendedMnemonics {
             mtfsf       FLM,FRB,L6    mtfsf    FLM,FRB,L6,0
             mtfsfi      BF,U          mtfsfi   BF,U,0
             slbia       -             slbia    0
-            slbmfee     RT,RB         slbmfee  RT,RB,0
-            slbmfev     RT,RB         slbmfev  RT,RB,0
             tlbie       RB,RS         tlbie    RB,RS,0,0,0
             tlbie       RB,RS,RIC     tlbie    RB,RS,RIC,0,0
             tlbie       RB,RS,RIC,PRS tlbie    RB,RS,RIC,PRS,0

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 enum NamedDifference {
     /** POWER1 had it; objdump writes such instructions when nothing newer fits. */
-    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_l"),
+    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_l|psq_st"),
     /** The pair of registers is odd, or BF has a fourth bit: objdump writes the even pair and leaves the bit away. */
     ODD_PAIR("d\\w+q\\.?|dtstsfiq"),
     /** BO has a reserved value (Power ISA I 2.4); objdump writes it as one without the reserved bit, or not at all. */
@@ -35,7 +35,7 @@ enum NamedDifference {
 
     private boolean applies(Line ours) {
         return switch (this) {
-            case FROM_BEFORE_THE_ISA -> !ours.isInstruction() || ours.mnemonic().matches("l[mqs].*");
+            case FROM_BEFORE_THE_ISA -> !ours.isInstruction() || ours.mnemonic().matches("l[mqs].*|xvcmpne.*");
             case RESERVED_BO -> ours.mnemonic().startsWith("bc");
             default -> !ours.isInstruction();
         };
