@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Base page sizes of segments, with the actual sizes their pages may have (Power ISA III 5.7.7, "Virtual Address
- * Generation"; the encodings are those of POWER7 to POWER9, which a guest learns from ibm,segment-page-sizes).
+ * Generation"; the encodings are those of POWER7 to POWER9, which a guest learns from ibm,segment-page-sizes). The hardware
+ * has 64 KiB pages in 4 KiB segments too, which no pseries machine offers.
  */
 public enum HashPageSize {
     /** 4 KiB. */
-    KIB_4(12, 0x000, 12, 0, 16, 0x7, 24, 0x38),
+    KIB_4(12, 0x000, 12, 0, 24, 0x38),
     /** 64 KiB. */
     KIB_64(16, 0x110, 16, 0x1, 24, 0x8),
     /** 16 MiB. */

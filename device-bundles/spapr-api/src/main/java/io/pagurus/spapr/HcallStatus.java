@@ -16,10 +16,20 @@ public final class HcallStatus {
     public static final long H_PRIVILEGE = -3;
     /** A parameter is outside its range. */
     public static final long H_PARAMETER = -4;
+    /** All entries of the group are in use. */
+    public static final long H_PTEG_FULL = -6;
+    /** No entry, or another than was asked for. */
+    public static final long H_NOT_FOUND = -7;
     /** The data was not delivered. */
     public static final long H_DROPPED = -12;
     /** The resource is in use or missing. */
     public static final long H_RESOURCE = -16;
+    /** The second parameter is outside its range. */
+    public static final long H_P2 = -55;
+    /** The third parameter is outside its range. */
+    public static final long H_P3 = -56;
+    /** The fourth parameter is outside its range. */
+    public static final long H_P4 = -57;
 
     private HcallStatus() {}
 }
