@@ -122,8 +122,9 @@ public final class GuestTables implements PartitionTables {
             if (status != H_SUCCESS) {
                 return status;
             }
-            wanted =
-                    radix ? RADIX | registers[1] | registers[3] : (registers[1] << 25) | (registers[2] << 5) | registers[3];
+            wanted = radix
+                    ? RADIX | registers[1] | registers[3]
+                    : (registers[1] << 25) | (registers[2] << 5) | registers[3];
         }
         boolean before = (processTable & RADIX) != 0;
         boolean after = (wanted & RADIX) != 0;
