@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code storage}: accesses memory;
  *   <li>{@code first}: begins a block, because it asks for time or a count of instructions;
  *   <li>{@code hint}: the ISA writes it as another instruction, whose row there is too;
- *   <li>{@code branch}: sets the next instruction address itself; {@code ends}: a block ends behind it.
+ *   <li>{@code branch}: sets the next instruction address itself; {@code traced}: MSR[BE] traces it;
+ *       {@code ends}: a block ends behind it.
  * </ul>
  */
 public final class OpcodeTable {

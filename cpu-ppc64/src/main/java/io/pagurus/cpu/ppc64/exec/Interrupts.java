@@ -52,13 +52,12 @@ public final class Interrupts {
                 }
                 save(cpu, interrupt.vector(), next, interrupt.srr1());
             }
-            case TRACE -> save(cpu, interrupt.vector(), cpu.nip, interrupt.srr1());
             default -> save(cpu, interrupt.vector(), next, interrupt.srr1());
         }
     }
 
     /**
-     * Delivers an interrupt from outside, between two instructions.
+     * Delivers an interrupt between two instructions: from outside, or the trace of the one before.
      *
      * @param cpu the CPU
      * @param vector which

@@ -34,7 +34,9 @@ final class Decoder {
      * @param host host address of the instruction there
      */
     Block block(Cpu cpu, long address, long host) {
-        int room = room(address);
+        boolean stepping = (cpu.codeBits & Msr.SE) != 0;
+        int room = stepping ? 1 : room(address);
+        boolean traced = stepping;
         Node first = null;
         Node last = null;
         int length = 0;
@@ -52,6 +54,7 @@ final class Decoder {
             Node node = refusing != null || row == null ? refusing : classes.make(row, word, at);
             ended = refusing != null || row == null || row.endsBlock();
             branched = refusing != null || row == null || row.branches();
+            traced = refusing == null && (stepping || (cpu.codeBits & Msr.BE) != 0 && row != null && row.is("traced"));
             length++;
             if (last == null) {
                 first = node;
@@ -65,6 +68,10 @@ final class Decoder {
         }
         if (!branched) {
             last.next = new FallThroughNode(address + 4L * length & cpu.eaMask);
+            last = last.next;
+        }
+        if (traced) {
+            last.next = new TraceNode(address);
         }
         return new Block(address, host, cpu.codeBits, length, first);
     }

@@ -8,11 +8,11 @@ public final class Branch {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode   operands  attributes
-        b           I     18       LI        aa lk branch
-        bc          B     16       BO,BI,BD  aa lk branch
-        bclr        XL    19/16    BO,BI,BH  lk branch
-        bcctr       XL    19/528   BO,BI,BH  lk branch
-        bctar       XL    19/560   BO,BI,BH  lk branch inval=e000
+        b           I     18       LI        aa lk branch traced
+        bc          B     16       BO,BI,BD  aa lk branch traced
+        bclr        XL    19/16    BO,BI,BH  lk branch traced
+        bcctr       XL    19/528   BO,BI,BH  lk branch traced
+        bctar       XL    19/560   BO,BI,BH  lk branch traced inval=e000
         """;
 
     /** BO: do not test the condition. */

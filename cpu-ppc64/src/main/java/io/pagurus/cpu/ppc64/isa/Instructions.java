@@ -86,6 +86,8 @@ public final class Instructions {
                 DecimalFloatingPointFormat.class,
                 SlbManagement.class,
                 TlbManagement.class,
+                XerFacility.class,
+                SegmentRegister.class,
                 SystemCall.class,
                 SystemReturn.class,
                 MachineState.class,

@@ -35,8 +35,11 @@ public final class TlbManagement {
         c.flushTranslations();
     }
 
-    /** TLB synchronize: waits until the other CPUs have forgotten. */
+    /** TLB synchronize: waits until the other CPUs have forgotten; whose tlbie is. */
     public static void tlbsync(Cpu c) {
+        if ((c.spr[Spr.LPCR] & TranslationRegisters.LPCR_GTSE) == 0) {
+            throw c.privileged();
+        }
         c.storage.awaitOthers(c);
     }
 
