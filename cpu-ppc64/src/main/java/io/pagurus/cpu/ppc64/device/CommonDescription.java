@@ -16,7 +16,11 @@ final class CommonDescription {
     static final VmStateDescription<CpuRecord> COMMON = vmsd("cpu_common")
             .newState(() -> CpuRecord.scratch(ModelIdentity.POWER9, SectionRules.NEWEST))
             .preLoad(cpu -> clear(cpu.env))
-            .postLoad((cpu, _) -> cpu.env.interruptRequest &= ~EXIT)
+            .preSave(cpu -> cpu.owner().stateNeeded())
+            .postLoad((cpu, _) -> {
+                cpu.env.interruptRequest &= ~EXIT;
+                cpu.owner().stateChanged();
+            })
             .uint32("halted", f -> f.as("env.halted"))
             .uint32("interrupt_request", f -> f.as("env.interruptRequest"))
             .subsection(vmsd("cpu_common/exception_index")

@@ -6,9 +6,9 @@ import java.util.Optional;
 /** Processor compatibility modes (LoPAR B.6.2.1, {@code cpu-version}), oldest first. */
 enum CompatibilityMode {
     /** POWER6. */
-    ISA_2_05(0x0f000001, 0x3e),
+    ISA_2_05(0x0f000002, 0x3e),
     /** POWER7. */
-    ISA_2_06(0x0f000002, 0x3c),
+    ISA_2_06(0x0f000003, 0x3c),
     /** POWER7+. */
     ISA_2_06_PLUS(0x0f100003, 0x3c),
     /** POWER8. */

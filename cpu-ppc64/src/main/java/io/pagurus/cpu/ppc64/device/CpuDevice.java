@@ -1,64 +1,121 @@
 package io.pagurus.cpu.ppc64.device;
 
+import io.pagurus.cpu.CpuBoard;
+import io.pagurus.cpu.CpuHost;
+import io.pagurus.cpu.TimeBase;
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.interpreter.Interpreter;
+import io.pagurus.cpu.ppc64.isa.Instructions;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
-import io.pagurus.cpu.ppc64.state.Spr;
+import io.pagurus.machine.Machine;
 import io.pagurus.qdev.Device;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.RealizeScope;
 import io.pagurus.savestate.DuplicateSectionException;
 import io.pagurus.savestate.Registration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One CPU in a machine. */
 final class CpuDevice implements Device {
-    /** Where a pseries machine enters firmware, and a secondary CPU waits (Power ISA III 6.5.1). */
-    private static final long RESET_VECTOR = 0x100;
-
     private final int index;
-    private final CpuRecord record;
+    private final ModelIdentity identity;
+    private final SectionRules rules;
+    private final MachineStorages storages;
+    private @Nullable CpuRecord record;
 
-    CpuDevice(int index, ModelIdentity model, SectionRules rules) {
+    CpuDevice(int index, ModelIdentity identity, SectionRules rules, MachineStorages storages) {
         this.index = index;
-        this.record = CpuRecord.scratch(model, rules);
-        reset();
+        this.identity = identity;
+        this.rules = rules;
+        this.storages = storages;
     }
 
     @Override
     public void realize(RealizeScope scope) throws DeviceException {
+        CpuBoard board = scope.machine().contract(CpuBoard.class).orElse(null);
+        Machine machine = scope.machine();
+        CpuStorage storage = new CpuStorage(storages.enter(machine));
+        MachineEnvironment environment = new MachineEnvironment(
+                board == null ? StandingTime.STANDS : board.timeBase(), machine.contract(CpuHost.class).orElse(null));
+        Cpu cpu = new Cpu(identity.model(), storage, environment);
+        scope.onClose(() -> {
+            storage.leave(cpu);
+            storages.leave(machine);
+        });
+        PpcCpu plugged =
+                new PpcCpu(index, identity, cpu, new Interpreter(cpu, Instructions.table()), machine.memory());
+        environment.caller(plugged);
+        CpuRecord mine = new CpuRecord(cpu, identity, rules);
+        record = mine;
+        reset();
+        mine.owned(plugged);
         Registration byIndex = Registration.vmstateRegisterNoObject(index);
         try {
-            scope.vmstate(CommonDescription.COMMON, record, byIndex);
-            scope.vmstate(CpuDescription.of(record.rules), record, byIndex);
+            scope.vmstate(CommonDescription.COMMON, mine, byIndex);
+            scope.vmstate(CpuDescription.of(rules), mine, byIndex);
         } catch (DuplicateSectionException e) {
             throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
+        if (board != null) {
+            board.plug(scope, plugged);
+        }
     }
 
+    private CpuRecord realized() {
+        return Objects.requireNonNull(record, "not realized");
+    }
+
+    /** Time of a machine that runs no CPUs. */
+    private enum StandingTime implements TimeBase {
+        STANDS;
+
+        @Override
+        public long ticks() {
+            return 0;
+        }
+
+        @Override
+        public void set(long ticks) {}
+
+        @Override
+        public boolean passes() {
+            return false;
+        }
+    }
+
+    /** The first CPU is ready to run firmware; the others wait until they are started (LoPAR 7.3.8). */
     @Override
     public void reset() {
-        record.env.nip = RESET_VECTOR;
-        record.env.spr[Spr.PVR] = Integer.toUnsignedLong(record.model.pvr());
-        record.env.halted = index == 0 ? 0 : 1;
+        CpuRecord mine = realized();
+        identity.model().reset(mine.env);
+        mine.env.halted = index == 0 ? 0 : 1;
+        mine.owner().stateChanged();
     }
 
     @Override
     public List<Scenario> scenarios() {
-        PpcState env = record.env;
-        return List.of(
+        PpcState env = realized().env;
+        List<Scenario> scenarios = new ArrayList<>(List.of(
                 new Scenario("in the middle of a program", this::everyRegister),
                 new Scenario("a guest of this model's compatibility mode", () -> env.compatPvr = newestMode()),
                 new Scenario("an interrupt under way", () -> env.exceptionIndex = 1),
                 new Scenario("crashed", () -> env.crashOccurred = true),
-                new Scenario("in a transaction", () -> env.msr |= Msr.TS & -Msr.TS),
-                new Scenario("asleep, stopped by RTAS", this::stop));
+                new Scenario("asleep, stopped by RTAS", this::stop)));
+        if ((identity.msrMask() & Msr.TS) != 0) {
+            scenarios.add(new Scenario("in a transaction", () -> env.msr |= Msr.TS & -Msr.TS));
+        }
+        return scenarios;
     }
 
     private void everyRegister() {
-        PpcState env = record.env;
+        PpcState env = realized().env;
         for (int i = 0; i < PpcState.GPRS; i++) {
             env.gpr[i] = 0x0101_0101_0101_0101L * i;
         }
@@ -74,22 +131,23 @@ final class CpuDevice implements Device {
     }
 
     private int newestMode() {
-        return record.model.newestMode().logicalPvr();
+        return identity.newestMode().logicalPvr();
     }
 
     private void stop() {
-        record.env.halted = 1;
-        record.env.rtasStopped = true;
+        realized().env.halted = 1;
+        realized().env.rtasStopped = true;
     }
 
     @Override
     public SortedMap<String, String> facts() {
         TreeMap<String, String> facts = new TreeMap<>();
-        facts.put("nip", "0x%x".formatted(record.env.nip));
-        facts.put("msr", "0x%x".formatted(record.env.msr));
-        facts.put("state", record.env.rtasStopped ? "stopped by RTAS" : record.env.halted != 0 ? "halted" : "ready");
-        if (record.env.compatPvr != 0) {
-            facts.put("compat_pvr", "0x%08x".formatted(record.env.compatPvr));
+        PpcState env = realized().env;
+        facts.put("nip", "0x%x".formatted(env.nip));
+        facts.put("msr", "0x%x".formatted(env.msr));
+        facts.put("state", env.rtasStopped ? "stopped by RTAS" : env.halted != 0 ? "asleep" : "ready");
+        if (env.compatPvr != 0) {
+            facts.put("compat_pvr", "0x%08x".formatted(env.compatPvr));
         }
         return facts;
     }

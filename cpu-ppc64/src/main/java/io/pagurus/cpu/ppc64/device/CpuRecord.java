@@ -17,6 +17,27 @@ final class CpuRecord {
     final ModelIdentity model;
     final SectionRules rules;
 
+    /** Who keeps the state while it is not in {@link #env}. */
+    private Owner owner = Owner.NOBODY;
+
+    /** Runs on the registers between a load and a save. */
+    interface Owner {
+        /** A state that nobody runs. */
+        Owner NOBODY = new Owner() {
+            @Override
+            public void stateNeeded() {}
+
+            @Override
+            public void stateChanged() {}
+        };
+
+        /** The registers are about to be saved: what is kept elsewhere goes into them. */
+        void stateNeeded();
+
+        /** The registers have been loaded: nothing else is believed any more. */
+        void stateChanged();
+    }
+
     /** Accumulator of a signal processing engine, which no server CPU has. */
     long speAcc;
 
@@ -65,6 +86,14 @@ final class CpuRecord {
     /** A record with registers of its own, to look at a stream with. */
     static CpuRecord scratch(ModelIdentity model, SectionRules rules) {
         return new CpuRecord(new Registers(), model, rules);
+    }
+
+    void owned(Owner by) {
+        owner = by;
+    }
+
+    Owner owner() {
+        return owner;
     }
 
     private static final class Registers extends PpcState {}

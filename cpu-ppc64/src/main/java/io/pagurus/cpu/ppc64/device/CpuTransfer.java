@@ -13,6 +13,7 @@ final class CpuTransfer {
     /** Puts the registers that have fields of their own into the array of SPRs, and makes what is made for the stream. */
     static void beforeSave(CpuRecord cpu) {
         PpcState env = cpu.env;
+        cpu.owner().stateNeeded();
         env.spr[Spr.LR] = env.lr;
         env.spr[Spr.CTR] = env.ctr;
         env.spr[Spr.XER] = env.xer();
@@ -22,7 +23,7 @@ final class CpuTransfer {
         cpu.migInsnsFlags = ModelIdentity.INSNS_FLAGS_2_7;
         cpu.migInsnsFlags2 = ModelIdentity.INSNS_FLAGS2_2_7;
         cpu.migNbBats = 0;
-        cpu.migSlbNr = ModelIdentity.SLB_ENTRIES;
+        cpu.migSlbNr = cpu.model.model().slbEntries();
     }
 
     /**
@@ -44,7 +45,8 @@ final class CpuTransfer {
         env.ctr = env.spr[Spr.CTR];
         env.setXer(env.spr[Spr.XER]);
         env.cfar = env.spr[Spr.CFAR];
-        env.msr = possible(env.msr);
+        env.msr = possible(cpu.model, env.msr);
+        cpu.owner().stateChanged();
     }
 
     private static CompatibilityMode mode(CpuRecord cpu) throws VmStateException {
@@ -63,9 +65,9 @@ final class CpuTransfer {
         return new VmStateException(Errno.EINVAL, "the CPU has not this compatibility mode").receiverLine(line);
     }
 
-    /** In problem state interrupts are enabled and relocation is on (Power ISA III 3.2.1). */
-    private static long possible(long msr) {
-        long possible = msr & ModelIdentity.MSR_MASK;
+    /** {@return an MSR that a CPU can have: in problem state interrupts are enabled and relocation is on (Power ISA III 3.2.1)} */
+    static long possible(ModelIdentity model, long msr) {
+        long possible = msr & model.msrMask();
         return (possible & Msr.PR) != 0 ? possible | Msr.EE | Msr.IR | Msr.DR : possible;
     }
 }

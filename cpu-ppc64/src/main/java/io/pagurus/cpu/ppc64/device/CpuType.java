@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.device;
 
+import io.pagurus.cpu.CpuDeviceType;
 import io.pagurus.qdev.DescribedState;
 import io.pagurus.qdev.Device;
 import io.pagurus.qdev.DeviceConfig;
@@ -9,6 +10,7 @@ import io.pagurus.qdev.Placement;
 import io.pagurus.qdev.PropertySpec;
 import io.pagurus.qdev.RecordedSection;
 import io.pagurus.savestate.Registration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -16,19 +18,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** The ppc64 CPU; its implementation number is the major version of its bundle, so that two versions live side by side. */
-@Component(service = DeviceType.class)
-public final class CpuType implements DeviceType {
+@Component(service = {DeviceType.class, CpuDeviceType.class})
+public final class CpuType implements CpuDeviceType {
     /** Name of the device type. */
     public static final String NAME = "powerpc64-cpu";
 
-    private static final String MODEL = "model";
-    private static final String INDEX = "cpu-index";
     private static final long MOST_CPUS = 1L << 32;
     private static final String BY_INDEX = "cpu-index";
 
     private static final List<PropertySpec> PROPERTIES = List.of(
             new PropertySpec(MODEL, "str", "POWER9", "POWER8 or POWER9"),
             new PropertySpec(INDEX, "uint32", "0", "number of the CPU in its machine; instance_id of its sections"),
+            new PropertySpec(TIER, "uint8", "0", "how instructions are run: 0 is the interpreter"),
             new PropertySpec(
                     SectionRules.AGE,
                     "str",
@@ -40,6 +41,7 @@ public final class CpuType implements DeviceType {
             new PropertySpec(SectionRules.RTAS_STOPPED, "bool", "on", "send whether RTAS has stopped the CPU"));
 
     private final int implementation;
+    private final MachineStorages storages = new MachineStorages();
 
     /**
      * Made by the service component runtime.
@@ -73,6 +75,16 @@ public final class CpuType implements DeviceType {
     @Override
     public String summary() {
         return "POWER8 and POWER9 as a pseries guest sees them";
+    }
+
+    @Override
+    public List<String> models() {
+        return Arrays.stream(ModelIdentity.values()).map(ModelIdentity::name).toList();
+    }
+
+    @Override
+    public List<Integer> tiers() {
+        return List.of(0);
     }
 
     @Override
@@ -114,7 +126,11 @@ public final class CpuType implements DeviceType {
         ModelIdentity model = ModelIdentity.ofName(name)
                 .orElseThrow(() ->
                         new DeviceException("property '%s' expects POWER8 or POWER9, not '%s'".formatted(MODEL, name)));
-        return new CpuDevice((int) index, model, SectionRules.of(config));
+        long tier = config.number(TIER, 0);
+        if (tiers().stream().noneMatch(each -> each == tier)) {
+            throw new DeviceException("property '%s' expects one of %s, not %d".formatted(TIER, tiers(), tier));
+        }
+        return new CpuDevice((int) index, model, SectionRules.of(config), storages);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class MmuSubsections {
     static VmStateDescription<CpuRecord> slb(SectionRules rules) {
         boolean second = rules.age() == SectionAge.SLB_VERSION_2;
         VmStateBuilder<CpuRecord> slb =
-                vmsd("cpu/slb", rules).version(second ? 2 : 1).postLoad((cpu, _) -> checkSlb(cpu.env));
+                vmsd("cpu/slb", rules).version(second ? 2 : 1).postLoad((cpu, _) -> checkSlb(cpu));
         if (!second) {
             slb.int32("mig_slb_nr", f -> f.when((cpu, _) -> cpu.rules.pre30()));
         }
@@ -75,10 +75,10 @@ final class MmuSubsections {
     }
 
     /** Refuses entries that slbmte would not have made. Entries that the CPU does not have are not looked at. */
-    private static void checkSlb(PpcState env) throws VmStateException {
-        for (int slot = 0; slot < ModelIdentity.SLB_ENTRIES; slot++) {
-            long esid = env.slbEsid[slot];
-            long vsid = env.slbVsid[slot];
+    private static void checkSlb(CpuRecord cpu) throws VmStateException {
+        for (int slot = 0; slot < cpu.model.model().slbEntries(); slot++) {
+            long esid = cpu.env.slbEsid[slot];
+            long vsid = cpu.env.slbVsid[slot];
             if ((esid & ~ESID_BITS) != 0 || (vsid & RESERVED_SIZE) != 0) {
                 throw new VmStateException(Errno.EPERM, "SLB entry %d has reserved bits".formatted(slot))
                         .found("0x%016x 0x%016x".formatted(esid, vsid));

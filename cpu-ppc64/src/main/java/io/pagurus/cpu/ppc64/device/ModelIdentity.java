@@ -1,7 +1,7 @@
 package io.pagurus.cpu.ppc64.device;
 
+import io.pagurus.cpu.ppc64.model.PpcModel;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,14 +10,11 @@ import java.util.Optional;
  */
 enum ModelIdentity {
     /** POWER8, version 2.0 as QEMU has it. */
-    POWER8(0x004d0200, 0xffff0000, CompatibilityMode.ISA_2_07, 0x6),
+    POWER8(PpcModel.POWER8, 0xffff0000, CompatibilityMode.ISA_2_07, 0x6),
     /** POWER9, version 2.0 as QEMU has it; the major version must agree. */
-    POWER9(0x004e1200, 0xffff0f00, CompatibilityMode.ISA_3_00, 0xe);
+    POWER9(PpcModel.POWER9, 0xffff0f00, CompatibilityMode.ISA_3_00, 0xe);
 
-    /** MSR bits of both models as a pseries guest has them; a load keeps no other. */
-    static final long MSR_MASK = 0x8000_0007_0280_ff37L;
-
-    /** Of {@link #MSR_MASK} what QEMU 2.7 knew: without the transaction state. */
+    /** MSR bits of both models that QEMU 2.7 knew: without the transaction state. */
     static final long MSR_MASK_2_7 = 0x8000_0001_0280_ff37L;
 
     /** QEMU's classes of instructions of both models, as far as QEMU 2.7 had them. */
@@ -26,24 +23,31 @@ enum ModelIdentity {
     /** The second word of {@link #INSNS_FLAGS_2_7}. */
     static final long INSNS_FLAGS2_2_7 = 0x23_fff6L;
 
-    /** SLB entries. */
-    static final int SLB_ENTRIES = 32;
-
-    private final int pvr;
+    private final PpcModel model;
     private final int family;
     private final CompatibilityMode newest;
     private final long pcrMask;
 
-    ModelIdentity(int pvr, int family, CompatibilityMode newest, long pcrMask) {
-        this.pvr = pvr;
+    ModelIdentity(PpcModel model, int family, CompatibilityMode newest, long pcrMask) {
+        this.model = model;
         this.family = family;
         this.newest = newest;
         this.pcrMask = pcrMask;
     }
 
+    /** {@return the model} */
+    PpcModel model() {
+        return model;
+    }
+
+    /** {@return MSR bits that a guest can have; a load keeps no other} */
+    long msrMask() {
+        return model.msrMask();
+    }
+
     /** {@return the processor version register} */
     int pvr() {
-        return pvr;
+        return model.pvr();
     }
 
     /**
@@ -52,7 +56,7 @@ enum ModelIdentity {
      * @param other processor version register of the other
      */
     boolean takes(int other) {
-        return (other & family) == (pvr & family);
+        return (other & family) == (pvr() & family);
     }
 
     /** {@return the compatibility mode that is the model itself} */
@@ -87,9 +91,9 @@ enum ModelIdentity {
      * @param name as QEMU's {@code -cpu} takes it, in upper or lower case, with or without the version
      */
     static Optional<ModelIdentity> ofName(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(model -> wanted.equals(model.name()) || wanted.equals(model.name() + "_V2.0"))
-                .findFirst();
+        return PpcModel.named(name)
+                .flatMap(model -> Arrays.stream(values())
+                        .filter(identity -> identity.model == model)
+                        .findFirst());
     }
 }

@@ -202,7 +202,7 @@ public final class Cpu extends PpcState {
     /**
      * {@return whether the CPU may still use what it was asked to forget}
      */
-    boolean flushOutstanding() {
+    public boolean flushOutstanding() {
         return flushRequested && running;
     }
 

@@ -180,7 +180,7 @@ class CpuTransferTest {
         CpuRecord receiver = cpu(ModelIdentity.POWER8, old.rules);
         load(receiver, bytes);
         assertEquals(0x1234, receiver.env.reserveAddress);
-        assertEquals(ModelIdentity.SLB_ENTRIES, receiver.migSlbNr);
+        assertEquals(32, receiver.migSlbNr);
     }
 
     @Test
@@ -224,7 +224,7 @@ class CpuTransferTest {
         env.spr[Spr.PVR] = ModelIdentity.POWER9.pvr();
         env.compatPvr = COMPAT_3_00;
         env.spr[Spr.PCR] = 0;
-        env.msr &= 0x8000_0007_0280_bf37L;
+        env.msr &= 0x8000_0001_0280_bf37L;
         for (int i = 0; i < PpcState.SLB_ENTRIES; i++) {
             env.slbEsid[i] &= 0xffff_ffff_f800_0000L;
             env.slbVsid[i] &= 0x7fff_ffff_ffff_fecfL;
