@@ -14,13 +14,14 @@ import java.util.OptionalLong;
 
 /** A CPU as a debugger sees it. */
 public final class PpcInspection implements CpuInspection {
+    private static final Disassembler DISASSEMBLER = new Disassembler(Instructions.table());
+
     private static final long BELOW_WORD = Integer.BYTES - 1;
 
     private final Cpu cpu;
     private final GuestMemory memory;
     private final Runnable changed;
     private final RegisterNames names;
-    private final Disassembler disassembler = new Disassembler(Instructions.table());
 
     /**
      * An inspection.
@@ -98,7 +99,7 @@ public final class PpcInspection implements CpuInspection {
                         at,
                         Integer.toUnsignedLong(word),
                         Integer.BYTES,
-                        disassembler.text(word, at, cpu.isa300)));
+                        DISASSEMBLER.text(word, at, cpu.isa300)));
             } catch (MemoryFaultException e) {
                 break;
             }

@@ -19,8 +19,10 @@ final class Decoder {
     /** SRR1 of a privileged instruction in problem state. */
     private static final long PRIVILEGED = 0x40000;
 
+    /** Classes are of no CPU: all share them, so that a thousand CPUs need no more of them than one. */
+    private static final NodeClasses CLASSES = new NodeClasses();
+
     private final OpcodeTable table;
-    private final NodeClasses classes = new NodeClasses();
 
     Decoder(OpcodeTable table) {
         this.table = table;
@@ -51,7 +53,7 @@ final class Decoder {
                 break;
             }
             Node refusing = refusal(cpu, row, word, at);
-            Node node = refusing != null || row == null ? refusing : classes.make(row, word, at);
+            Node node = refusing != null || row == null ? refusing : CLASSES.make(row, word, at);
             ended = refusing != null || row == null || row.endsBlock();
             branched = refusing != null || row == null || row.branches();
             traced = refusing == null && (stepping || (cpu.codeBits & Msr.BE) != 0 && row != null && row.is("traced"));
