@@ -17,18 +17,21 @@ public final class Arguments {
     private final Map<String, List<String>> options;
     private final Path workingDirectory;
     private final Progress progress;
+    private final Relay relay;
 
     private Arguments(
             CommandSpec spec,
             Map<String, List<String>> positionals,
             Map<String, List<String>> options,
             Path workingDirectory,
-            Progress progress) {
+            Progress progress,
+            Relay relay) {
         this.spec = spec;
         this.positionals = positionals;
         this.options = options;
         this.workingDirectory = workingDirectory;
         this.progress = progress;
+        this.relay = relay;
     }
 
     /**
@@ -45,6 +48,16 @@ public final class Arguments {
     public static Arguments parse(CommandSpec spec, List<String> words, Path workingDirectory, Progress progress)
             throws UsageException {
         return new Parser(spec).parse(words, workingDirectory, progress);
+    }
+
+    /**
+     * The same arguments for a face that passes on what is no command's output.
+     *
+     * @param passed where it goes
+     * @return the arguments
+     */
+    public Arguments relayingTo(Relay passed) {
+        return new Arguments(spec, positionals, options, workingDirectory, progress, passed);
     }
 
     /**
@@ -190,6 +203,15 @@ public final class Arguments {
         return progress;
     }
 
+    /**
+     * Where the output of what is no command goes.
+     *
+     * @return never null
+     */
+    public Relay relay() {
+        return relay;
+    }
+
     private void requireOption(String name) {
         if (spec.option(name).isEmpty()) {
             throw new IllegalArgumentException(spec.qualifiedName() + " has no option --" + name);
@@ -234,7 +256,7 @@ public final class Arguments {
             if (!options.containsKey("help")) {
                 requireAll();
             }
-            return new Arguments(spec, positionals, options, workingDirectory, progress);
+            return new Arguments(spec, positionals, options, workingDirectory, progress, Relay.NONE);
         }
 
         private static boolean looksLikeOption(String word) {

@@ -3,6 +3,7 @@ package io.pagurus.cpu;
 import io.pagurus.qdev.RealizeScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,6 +42,15 @@ public interface CpuBoard {
      * @param cpu the CPU
      */
     void wake(VirtualCpu cpu);
+
+    /**
+     * Does something to a CPU that may be running: at once if the caller is its thread, otherwise on
+     * that thread between two instructions, and at the latest before the guest counts as stopped.
+     *
+     * @param cpu the CPU
+     * @param action gets the CPU that is in its place by then
+     */
+    void execute(VirtualCpu cpu, Consumer<VirtualCpu> action);
 
     /**
      * Has every CPU forget its translations, and returns when none can use an old one any more. From a CPU's own thread, while

@@ -50,6 +50,25 @@ public interface MachineType {
      */
     List<Planned> plan(MachineOutline outline, Recognizer recognizer);
 
+    /**
+     * Says what stands in a machine that is built anew.
+     *
+     * @param construction what it is to be built with
+     * @return what to build
+     * @throws DeviceException if this type cannot be built so; the message says what it takes
+     */
+    default Construction.Blueprint blueprint(Construction construction) throws DeviceException {
+        throw new DeviceException("machine type '%s' can only be derived from a stream".formatted(name()));
+    }
+
+    /**
+     * Switches a machine on that was built anew, with its firmware in memory: the first CPU is put where it begins.
+     *
+     * @param machine a machine of this type, complete and stopped
+     * @throws DeviceException if it cannot
+     */
+    default void switchOn(Machine machine) throws DeviceException {}
+
     /** One thing to construct. */
     sealed interface Planned {
         /**

@@ -35,6 +35,19 @@ public interface Machines {
     Machine create(MachineType type, String name) throws DeviceException;
 
     /**
+     * Builds a machine anew and lists it: RAM, devices, firmware at address 0; it is switched on and stopped before its first
+     * instruction.
+     *
+     * @param type its type
+     * @param name unique name, or empty for the next free {@code vmN}
+     * @param construction what to build it with
+     * @param firmware raw bytes for guest real address 0; empty for none
+     * @return the machine
+     * @throws DeviceException if a device or the RAM cannot be built; nothing is left behind
+     */
+    Machine build(MachineType type, String name, Construction construction, byte[] firmware) throws DeviceException;
+
+    /**
      * Makes an empty machine that no list shows, to form a verdict on.
      *
      * @param type its type

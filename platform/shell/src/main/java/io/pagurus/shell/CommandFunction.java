@@ -40,7 +40,7 @@ final class CommandFunction implements Function {
                 report = Report.text(HelpText.of(spec).split("\n"));
             } else {
                 layout = Layout.of(arguments);
-                report = command.run(arguments);
+                report = command.run(arguments.relayingTo(bytes -> relay(process.out(), bytes)));
             }
         } catch (CommandException e) {
             DETAIL.debug("{}", spec.qualifiedName(), e);
@@ -55,6 +55,12 @@ final class CommandFunction implements Function {
             status(session, report.exitStatus());
         }
         return null;
+    }
+
+    /** What a guest writes is shown as it comes, whole characters or not. */
+    private static void relay(PrintStream out, byte[] bytes) {
+        out.write(bytes, 0, bytes.length);
+        out.flush();
     }
 
     private static void print(Report report, Layout layout, PrintStream out, int width) {

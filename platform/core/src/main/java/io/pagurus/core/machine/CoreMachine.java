@@ -1,8 +1,11 @@
 package io.pagurus.core.machine;
 
+import io.pagurus.core.cpu.CoreCpuBoard;
+import io.pagurus.core.memory.BackedRamBlock;
 import io.pagurus.core.memory.GuestAddressSpace;
-import io.pagurus.core.memory.SparseRamBlock;
+
 import io.pagurus.core.savestate.CoreSaveStateRegistry;
+import io.pagurus.cpu.CpuBoard;
 import io.pagurus.machine.DeviceNode;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.MachineType;
@@ -40,9 +43,10 @@ public final class CoreMachine implements Machine {
     private final GuestGate gate = new GuestGate();
     private final CoreSaveStateRegistry registry = new CoreSaveStateRegistry();
     private final GuestAddressSpace memory = new GuestAddressSpace();
-    private final List<SparseRamBlock> ramBlocks = new CopyOnWriteArrayList<>();
+    private final List<BackedRamBlock> ramBlocks = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Object> contracts = new ConcurrentHashMap<>();
     private final DeviceTree devices = new DeviceTree();
+    private final CoreCpuBoard cpus;
 
     /** What to be once nothing is parked; what the machine is, while nothing is. */
     private volatile RunState wanted = RunState.PRELAUNCH;
@@ -55,6 +59,19 @@ public final class CoreMachine implements Machine {
         this.type = type;
         this.clock = clock;
         this.onClose = onClose;
+        cpus = new CoreCpuBoard(name, gate, this::end);
+        gate.hurry(new GuestGate.Hurry() {
+            @Override
+            public void close() {
+                cpus.kick();
+            }
+
+            @Override
+            public void stopped() {
+                cpus.settle();
+            }
+        });
+        offer(CpuBoard.class, cpus);
     }
 
     @Override
@@ -81,7 +98,20 @@ public final class CoreMachine implements Machine {
         if (state == RunState.PARKED) {
             throw new IllegalArgumentException("a machine is parked by parking one of its devices");
         }
-        wanted = state;
+        try (var _ = gate.stop()) {
+            wanted = state;
+            runOrNot();
+        }
+    }
+
+    /** The guest has ended itself, or a CPU has: on its thread, in guest context, with the machine running. */
+    private void end(CpuBoard.End how) {
+        wanted = how.kind() == CpuBoard.End.Kind.CPU_FAILURE ? RunState.PAUSED : RunState.SHUTDOWN;
+        runOrNot();
+    }
+
+    private void runOrNot() {
+        cpus.setRunning(!closed && runState() == RunState.RUNNING);
     }
 
     @Override
@@ -166,9 +196,9 @@ public final class CoreMachine implements Machine {
         if (ramBlocks.stream().anyMatch(block -> block.idstr().equals(idstr))) {
             throw new DeviceException("%s already has a RAM block '%s'".formatted(name, idstr));
         }
-        SparseRamBlock block;
+        BackedRamBlock block;
         try {
-            block = new SparseRamBlock(idstr, usedLength);
+            block = BackedRamBlock.of(idstr, usedLength, memory.listeners());
         } catch (IllegalArgumentException e) {
             throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
@@ -223,6 +253,7 @@ public final class CoreMachine implements Machine {
             if (parkedHold == null) {
                 parkedHold = gate.hold();
             }
+            runOrNot();
             mine.park();
             registry.park(mine.path(), bytes);
             scope.close();
@@ -236,6 +267,7 @@ public final class CoreMachine implements Machine {
                 return;
             }
             closed = true;
+            cpus.close();
             for (Node node : devices.nodes().reversed()) {
                 Scope scope = node.scope();
                 if (scope != null) {
@@ -245,10 +277,12 @@ public final class CoreMachine implements Machine {
             }
             registry.clear();
             ramBlocks.forEach(memory::unmap);
+            ramBlocks.forEach(BackedRamBlock::close);
             ramBlocks.clear();
             contracts.clear();
             unparkIfWhole();
         }
+        cpus.awaitClosed();
         onClose.accept(this);
     }
 
@@ -257,6 +291,7 @@ public final class CoreMachine implements Machine {
         SafePoint.Stopped hold = parkedHold;
         if (hold != null && !devices.anyParked()) {
             parkedHold = null;
+            runOrNot();
             hold.close();
         }
     }

@@ -1,6 +1,7 @@
 package io.pagurus.core.machine;
 
 import io.pagurus.core.qdev.InstalledMachineTypes;
+import io.pagurus.machine.Construction;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.MachineOutline;
 import io.pagurus.machine.MachineType;
@@ -73,6 +74,19 @@ public final class CoreMachines implements Machines, AutoCloseable {
         CoreMachine machine = furnished(given, type, this::forget);
         byName.put(given, machine);
         return machine;
+    }
+
+    @Override
+    public Machine build(MachineType type, String name, Construction construction, byte[] firmware)
+            throws DeviceException {
+        Machine machine = create(type, name);
+        try {
+            new Builder(catalog, machine).build(construction, firmware);
+            return machine;
+        } catch (DeviceException | RuntimeException | Error e) {
+            machine.close();
+            throw e;
+        }
     }
 
     @Override

@@ -48,8 +48,27 @@ public final class GuestGate implements SafePoint {
     private final AtomicInteger ownerDepth = new AtomicInteger();
     private volatile @Nullable Thread owner;
 
+    private volatile Hurry hurry = Hurry.NONE;
+
     /** An open gate. */
     public GuestGate() {}
+
+    /** What helps guests that run for long to come to the gate. */
+    interface Hurry {
+        /** There are none. */
+        Hurry NONE = new Hurry() {};
+
+        /** Somebody stops the guest: those who run are to come soon. */
+        default void close() {}
+
+        /** The guest is stopped; nothing has been changed yet. */
+        default void stopped() {}
+    }
+
+    /** Sets who is told, before there are guests. */
+    void hurry(Hurry told) {
+        hurry = told;
+    }
 
     @Override
     public void enterGuest() {
@@ -106,10 +125,12 @@ public final class GuestGate implements SafePoint {
         } else {
             // Shut before queueing: guests that spin give up their carriers, which a waiting stopper may need.
             shut();
+            hurry.close();
             ownership.acquireUninterruptibly();
             owner = Thread.currentThread();
             ownerDepth.set(1);
             visitors.forEach(this::awaitLeft);
+            hurry.stopped();
         }
         return once(this::disown);
     }

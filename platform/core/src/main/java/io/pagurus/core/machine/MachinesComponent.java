@@ -1,6 +1,7 @@
 package io.pagurus.core.machine;
 
 import io.pagurus.core.qdev.InstalledMachineTypes;
+import io.pagurus.machine.Construction;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.MachineOutline;
 import io.pagurus.machine.MachineType;
@@ -89,6 +90,12 @@ public final class MachinesComponent implements Machines {
     @Override
     public Machine create(MachineType type, String name) throws DeviceException {
         return machines.create(type, name);
+    }
+
+    @Override
+    public Machine build(MachineType type, String name, Construction construction, byte[] firmware)
+            throws DeviceException {
+        return machines.build(type, name, construction, firmware);
     }
 
     @Override

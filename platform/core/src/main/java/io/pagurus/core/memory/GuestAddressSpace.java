@@ -2,7 +2,11 @@ package io.pagurus.core.memory;
 
 import io.pagurus.memory.GuestMemory;
 import io.pagurus.memory.MemoryFaultException;
+import io.pagurus.memory.WriteListener;
+
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuestAddressSpace implements GuestMemory {
     /** One block at its address. */
-    private record Region(long base, SparseRamBlock block) {
+    private record Region(long base, BackedRamBlock block) {
         boolean contains(long address) {
             return Long.compareUnsigned(address - base, block.usedLength()) < 0;
         }
@@ -22,6 +26,11 @@ public final class GuestAddressSpace implements GuestMemory {
             return block.usedLength() - (address - base);
         }
     }
+
+    private final WriteListeners listeners = new WriteListeners();
+
+    /** Keeps the memory of what was mapped: a CPU that has this address space may have addresses into it. */
+    private final List<BackedRamBlock> kept = new ArrayList<>();
 
     private volatile Region[] regions = {};
 
@@ -35,9 +44,9 @@ public final class GuestAddressSpace implements GuestMemory {
      * @param block the block, whole
      * @throws IllegalArgumentException if it would leave the address space or overlap another
      */
-    public synchronized void map(long base, SparseRamBlock block) {
+    public synchronized void map(long base, BackedRamBlock block) {
         long last = base + (block.usedLength() - 1);
-        if (base % SparseRamBlock.PAGE_SIZE != 0 || Long.compareUnsigned(last, base) < 0) {
+        if (base % BackedRamBlock.PAGE_SIZE != 0 || Long.compareUnsigned(last, base) < 0) {
             throw new IllegalArgumentException("%s cannot be mapped at 0x%x".formatted(block, base));
         }
         Region added = new Region(base, block);
@@ -49,11 +58,12 @@ public final class GuestAddressSpace implements GuestMemory {
         }
         Region[] more = Arrays.copyOf(regions, regions.length + 1);
         more[regions.length] = added;
+        kept.add(block);
         regions = more;
     }
 
     /** Takes a block out of the address space; does nothing if it is not mapped. */
-    public synchronized void unmap(SparseRamBlock block) {
+    public synchronized void unmap(BackedRamBlock block) {
         regions = Arrays.stream(regions).filter(r -> r.block() != block).toArray(Region[]::new);
     }
 
@@ -84,6 +94,30 @@ public final class GuestAddressSpace implements GuestMemory {
     @Override
     public boolean backed(long address, long length) {
         return length >= 0 && backed(regions, address, length);
+    }
+
+    @Override
+    public long hostAddress(long address) {
+        Region region = find(regions, address);
+        return region == null ? 0 : region.block().hostAddress(address - region.base());
+    }
+
+    @Override
+    public void dirty(long address) {
+        Region region = find(regions, address);
+        if (region != null) {
+            region.block().dirty(address - region.base());
+        }
+    }
+
+    /** {@return who hears of writes to blocks made for this address space} */
+    public WriteListeners listeners() {
+        return listeners;
+    }
+
+    @Override
+    public WriteListener.Listening listen(WriteListener listener) {
+        return listeners.add(listener);
     }
 
     @Override

@@ -1,32 +1,25 @@
 package io.pagurus.core.memory;
 
-import io.pagurus.memory.RamBlock;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
- * A RAM block that holds only the pages in which something other than zero was written. Threads may read and write it
- * at once; threads that touch the same bytes see one order or the other. Aligned doublewords and words move whole.
+ * A block on the heap that holds only the pages in which something other than zero was written: for lengths that no host maps.
+ * Its bytes have no address, so no CPU runs on it.
  *
  * <p>The unit of allocation is the target page, so that clearing one is dropping one: a writer that still holds the
  * dropped page wrote before the clearing, and no lock is needed to say so.
  */
-public final class SparseRamBlock implements RamBlock {
-    /** Largest length accepted; addresses of 60 bits are the most that a Power CPU can make. */
-    public static final long MAX_LENGTH = 1L << 60;
-
+public final class SparseRamBlock extends BackedRamBlock {
     private static final byte[] ZEROS = new byte[PAGE_SIZE];
     private static final VarHandle U64 =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
     private static final VarHandle U32 =
             ValueLayout.JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN).varHandle();
 
-    private final String idstr;
-    private final long usedLength;
     private final PageTable pages;
 
     /**
@@ -37,27 +30,11 @@ public final class SparseRamBlock implements RamBlock {
      * @throws IllegalArgumentException if the length is none of these
      */
     public SparseRamBlock(String idstr, long usedLength) {
-        if (usedLength <= 0 || usedLength > MAX_LENGTH || usedLength % PAGE_SIZE != 0) {
-            throw new IllegalArgumentException(
-                    "RAM block '%s': used length 0x%x is no multiple of %d between %d and 2^60"
-                            .formatted(idstr, usedLength, PAGE_SIZE, PAGE_SIZE));
-        }
-        this.idstr = idstr;
-        this.usedLength = usedLength;
+        super(idstr, usedLength);
         this.pages = new PageTable(usedLength / PAGE_SIZE);
     }
 
     @Override
-    public String idstr() {
-        return idstr;
-    }
-
-    @Override
-    public long usedLength() {
-        return usedLength;
-    }
-
-    /** {@return bytes of guest memory that are held now} */
     public long heldBytes() {
         return pages.count() * PAGE_SIZE;
     }
@@ -112,17 +89,13 @@ public final class SparseRamBlock implements RamBlock {
         return page == null || page.mismatch(MemorySegment.ofArray(ZEROS)) < 0;
     }
 
-    /**
-     * {@return the big-endian doubleword at an offset, read in one access}
-     *
-     * @param offset a multiple of 8 inside the block
-     */
+    @Override
     long loadAligned64(long offset) {
         MemorySegment page = pages.get(pageOf(offset));
         return page == null ? 0 : (long) U64.getOpaque(page, (long) inPage(offset));
     }
 
-    /** Stores a big-endian doubleword in one access; the offset is a multiple of 8 inside the block. */
+    @Override
     void storeAligned64(long offset, long value) {
         MemorySegment page = pages.get(pageOf(offset));
         if (page == null) {
@@ -134,13 +107,13 @@ public final class SparseRamBlock implements RamBlock {
         U64.setOpaque(page, (long) inPage(offset), value);
     }
 
-    /** {@return the big-endian word at an offset, a multiple of 4 inside the block, read in one access} */
+    @Override
     int loadAligned32(long offset) {
         MemorySegment page = pages.get(pageOf(offset));
         return page == null ? 0 : (int) U32.getOpaque(page, (long) inPage(offset));
     }
 
-    /** Stores a big-endian word in one access; the offset is a multiple of 4 inside the block. */
+    @Override
     void storeAligned32(long offset, int value) {
         MemorySegment page = pages.get(pageOf(offset));
         if (page == null) {
@@ -152,28 +125,18 @@ public final class SparseRamBlock implements RamBlock {
         U32.setOpaque(page, (long) inPage(offset), value);
     }
 
-    private static long pageOf(long offset) {
-        return offset / PAGE_SIZE;
-    }
-
-    private static int inPage(long offset) {
-        return (int) (offset & (PAGE_SIZE - 1));
-    }
-
-    private void checkRanges(long offset, byte[] bytes, int at, int length) {
-        Objects.checkFromIndexSize(offset, (long) length, usedLength);
-        Objects.checkFromIndexSize(at, length, bytes.length);
-    }
-
-    private void checkPage(long offset) {
-        Objects.checkIndex(offset, usedLength);
-        if (inPage(offset) != 0) {
-            throw new IndexOutOfBoundsException("0x%x is not the offset of a page".formatted(offset));
-        }
+    @Override
+    long hostAddress(long offset) {
+        checkPage(offset);
+        return 0;
     }
 
     @Override
-    public String toString() {
-        return "%s[0x%x]".formatted(idstr, usedLength);
+    void dirty(long offset) {
+        throw new IllegalStateException(this + " has no host addresses");
     }
+
+    /** Does nothing: its pages are the collector's, with it. */
+    @Override
+    public void close() {}
 }
