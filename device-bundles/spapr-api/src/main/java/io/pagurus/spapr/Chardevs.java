@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** The serial lines of one machine by id ({@code -chardev …,id=}). */
 public interface Chardevs {
+    /** The first serial line, which the guest's console is on. */
+    String CONSOLE = "serial0";
+
     /**
      * {@return the line of an id, made when first asked for}
      *

@@ -11,10 +11,22 @@ import java.util.OptionalLong;
  * token may differ between platforms; a running guest has read it from its own tree, so it never changes here.
  */
 public enum RtasCall {
+    /** Writes a character on the console (LoPAR 7.3.5.4). */
+    DISPLAY_CHARACTER("display-character", 0x2000),
     /** Reads the clock (LoPAR 7.3.3.1). */
     GET_TIME_OF_DAY("get-time-of-day", 0x2001),
     /** Sets the clock (LoPAR 7.3.3.2). */
     SET_TIME_OF_DAY("set-time-of-day", 0x2002),
+    /** Switches the machine off (LoPAR 7.3.6.1). */
+    POWER_OFF("power-off", 0x2003),
+    /** Resets the machine (LoPAR 7.3.7.1). */
+    SYSTEM_REBOOT("system-reboot", 0x2004),
+    /** Tells whether a CPU is stopped (LoPAR 7.3.8.3). */
+    QUERY_CPU_STOPPED_STATE("query-cpu-stopped-state", 0x2005),
+    /** Starts a CPU that is stopped (LoPAR 7.3.8.2). */
+    START_CPU("start-cpu", 0x2006),
+    /** Stops the CPU that calls (LoPAR 7.3.8.1). */
+    STOP_SELF("stop-self", 0x2007),
     /** Switches translation of a VIO device's DMA off and on; its unit is the unit address. */
     IBM_SET_TCE_BYPASS("ibm,set-tce-bypass", 0x2010, Unit.FIRST),
     /** Reads NVRAM (LoPAR 7.3.1.1). */

@@ -1,8 +1,11 @@
 package io.pagurus.spapr.machine;
 
+import io.pagurus.cpu.CpuBoard;
+import io.pagurus.machine.Construction;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.MachineOutline;
 import io.pagurus.machine.MachineType;
+import io.pagurus.qdev.DeviceException;
 import io.pagurus.spapr.machine.contract.Furniture;
 import io.pagurus.spapr.machine.plan.SenderPlan;
 import java.util.List;
@@ -58,7 +61,18 @@ public final class PseriesType implements MachineType {
 
     @Override
     public void furnish(Machine machine) {
-        Furniture.into(machine);
+        Furniture.Dispatchers dispatchers = Furniture.into(machine);
+        machine.contract(CpuBoard.class).ifPresent(board -> Hypervisor.into(machine, board, dispatchers));
+    }
+
+    @Override
+    public Construction.Blueprint blueprint(Construction construction) throws DeviceException {
+        return PseriesBlueprint.of(construction);
+    }
+
+    @Override
+    public void switchOn(Machine machine) throws DeviceException {
+        PseriesBlueprint.switchOn(machine);
     }
 
     @Override

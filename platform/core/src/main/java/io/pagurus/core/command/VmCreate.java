@@ -69,14 +69,30 @@ public final class VmCreate implements Command {
     public CommandSpec spec() {
         return CommandSpec.of("vm", "create")
                 .summary("build a machine that can be started")
-                .description("Builds the machine that QEMU builds with -nodefaults and one serial line: CPUs, RAM and the devices"
-                        + " the type always has. It stands before its first instruction; vm:start lets it run.")
+                .description(
+                        "Builds the machine that QEMU builds with -nodefaults and one serial line: CPUs, RAM and the devices"
+                                + " the type always has. It stands before its first instruction; vm:start lets it run.")
                 .required(TYPE, "machine type", Completion.from(this::types))
-                .option(CPU, "MODEL", "model of the CPUs; the newest installed if left out", Completion.from(this::models))
-                .option(MEMORY, "SIZE", "RAM, such as 512M or 2G; a number alone is MiB; " + DEFAULT_MEMORY + " if left out")
-                .option(BIOS, "FILE", "raw image for address 0, entered there as the type's firmware is", Completion.FILE)
+                .option(
+                        CPU,
+                        "MODEL",
+                        "model of the CPUs; the newest installed if left out",
+                        Completion.from(this::models))
+                .option(
+                        MEMORY,
+                        "SIZE",
+                        "RAM, such as 512M or 2G; a number alone is MiB; " + DEFAULT_MEMORY + " if left out")
+                .option(
+                        BIOS,
+                        "FILE",
+                        "raw image for address 0, entered there as the type's firmware is",
+                        Completion.FILE)
                 .option(SMP, "N", "number of CPUs; 1 if left out")
-                .option(TIER, "N", "how instructions are run: 0 interpreted, 1 translated", Completion.from(this::tiers))
+                .option(
+                        TIER,
+                        "N",
+                        "how instructions are run: 0 interpreted, 1 translated",
+                        Completion.from(this::tiers))
                 .option(NAME, "NAME", "name of the machine; the next vmN if left out")
                 .example("vm:create pseries-7.2 --cpu POWER8 --memory 512M --bios image.bin")
                 .build();
@@ -120,15 +136,15 @@ public final class VmCreate implements Command {
             throw new RefusedException("cannot build %s: %s".formatted(type.name(), e.getMessage()), e);
         }
         VmRow row = VmRow.of(machine);
-        String line = "%s: %s, %d x %s, %s".formatted(
-                machine.name(),
-                type.name(),
-                construction.cpus(),
-                construction.cpuModel(),
-                VmRow.bytes(construction.memory()));
+        String line = "%s: %s, %d x %s, %s"
+                .formatted(
+                        machine.name(),
+                        type.name(),
+                        construction.cpus(),
+                        construction.cpuModel(),
+                        VmRow.bytes(construction.memory()));
         return Report.of(
-                new Created(
-                        row, construction.cpuModel(), construction.cpus(), construction.memory(), firmware.length),
+                new Created(row, construction.cpuModel(), construction.cpus(), construction.memory(), firmware.length),
                 Block.Text.of(line));
     }
 
@@ -147,8 +163,8 @@ public final class VmCreate implements Command {
             cpu = installed.stream()
                     .filter(one -> one.models().contains(name))
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException("no CPU model is called '%s'; there is %s"
-                            .formatted(name, String.join(", ", models()))));
+                    .orElseThrow(() -> new RefusedException(
+                            "no CPU model is called '%s'; there is %s".formatted(name, String.join(", ", models()))));
         }
         DeviceConfig properties = DeviceConfig.EMPTY;
         if (arguments.option(TIER).isPresent()) {

@@ -45,7 +45,7 @@ public final class VmStart implements Command {
         if (cpus(machine) == 0) {
             throw new RefusedException(
                     "%s has no CPU that could run: none was built, or its sections are only carried because no bundle that has"
-                            .formatted(machine.name())
+                                    .formatted(machine.name())
                             + " them was started");
         }
         if (machine.runState() == RunState.SHUTDOWN) {
@@ -61,6 +61,8 @@ public final class VmStart implements Command {
     }
 
     private static int cpus(Machine machine) {
-        return machine.contract(CpuBoard.class).map(board -> board.cpus().size()).orElse(0);
+        return machine.contract(CpuBoard.class)
+                .map(board -> board.cpus().size())
+                .orElse(0);
     }
 }

@@ -47,6 +47,7 @@ public final class VmStop implements Command {
         }
         return Report.of(
                 VmRow.of(machine),
-                Block.Text.of("%s is %s".formatted(machine.name(), machine.runState().text())));
+                Block.Text.of(
+                        "%s is %s".formatted(machine.name(), machine.runState().text())));
     }
 }

@@ -44,14 +44,18 @@ public final class VmWait implements Command {
      * @param end how the guest ended; null if it has not
      * @param message one line about it; null if there is nothing to say
      */
-    record Waited(VmRow vm, CpuBoard.End.@Nullable Kind end, @Nullable String message) {}
+    record Waited(
+            VmRow vm,
+            CpuBoard.End.@Nullable Kind end,
+            @Nullable String message) {}
 
     @Override
     public CommandSpec spec() {
         return CommandSpec.of("vm", "wait")
                 .summary("show what the guest says until it ends")
-                .description("Writes the guest's console to standard output as it comes, and nothing else when the guest switches"
-                        + " itself off. Ends too when the machine is stopped. Any other end is a failure.")
+                .description(
+                        "Writes the guest's console to standard output as it comes, and nothing else when the guest switches"
+                                + " itself off. Ends too when the machine is stopped. Any other end is a failure.")
                 .optional(Choice.VM, Choice.HELP, Choice.names(machines))
                 .option(TIMEOUT, "SECONDS", "wait no longer; the guest goes on, and the command fails")
                 .example("vm:wait")
@@ -68,7 +72,8 @@ public final class VmWait implements Command {
         if (machine.runState() == RunState.PRELAUNCH) {
             throw new RefusedException("%s was not started; vm:start does it".formatted(machine.name()));
         }
-        boolean ended = await(machine, board, arguments, seconds > 0 ? Math.min(seconds, FOREVER / MILLIS) * MILLIS : FOREVER);
+        boolean ended =
+                await(machine, board, arguments, seconds > 0 ? Math.min(seconds, FOREVER / MILLIS) * MILLIS : FOREVER);
         if (!ended) {
             throw new RefusedException(
                     "the guest of %s still runs after %d seconds".formatted(machine.name(), seconds));
@@ -97,6 +102,7 @@ public final class VmWait implements Command {
         Waited data = new Waited(row, end.kind(), end.message());
         return end.kind() == CpuBoard.End.Kind.POWER_OFF
                 ? Report.of(data, Block.Text.of())
-                : Report.of(data, Block.Text.of("%s: %s".formatted(machine.name(), end.message()))).negative();
+                : Report.of(data, Block.Text.of("%s: %s".formatted(machine.name(), end.message())))
+                        .negative();
     }
 }

@@ -42,7 +42,8 @@ final class Builder {
         try {
             machine.memory().write(0, firmware, 0, firmware.length);
         } catch (MemoryFaultException e) {
-            throw new DeviceException("%d bytes of firmware do not fit into RAM: %s".formatted(firmware.length, e.getMessage()), e);
+            throw new DeviceException(
+                    "%d bytes of firmware do not fit into RAM: %s".formatted(firmware.length, e.getMessage()), e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.pagurus.core.machine;
 import io.pagurus.core.cpu.CoreCpuBoard;
 import io.pagurus.core.memory.BackedRamBlock;
 import io.pagurus.core.memory.GuestAddressSpace;
-
 import io.pagurus.core.savestate.CoreSaveStateRegistry;
 import io.pagurus.cpu.CpuBoard;
 import io.pagurus.machine.DeviceNode;

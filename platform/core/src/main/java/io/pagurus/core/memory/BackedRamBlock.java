@@ -35,8 +35,9 @@ public abstract sealed class BackedRamBlock implements RamBlock permits SparseRa
      */
     public static BackedRamBlock of(String idstr, long usedLength, WriteListeners listeners) {
         if (usedLength > 0 && usedLength <= MappedRamBlock.MAX_MAPPED && usedLength % PAGE_SIZE == 0) {
-            var mapped = NativePages.host().flatMap(host -> host.reserve(usedLength)
-                    .map(memory -> new MappedRamBlock(idstr, host, memory, listeners)));
+            var mapped = NativePages.host()
+                    .flatMap(host ->
+                            host.reserve(usedLength).map(memory -> new MappedRamBlock(idstr, host, memory, listeners)));
             if (mapped.isPresent()) {
                 return mapped.get();
             }

@@ -3,7 +3,6 @@ package io.pagurus.core.memory;
 import io.pagurus.memory.GuestMemory;
 import io.pagurus.memory.MemoryFaultException;
 import io.pagurus.memory.WriteListener;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

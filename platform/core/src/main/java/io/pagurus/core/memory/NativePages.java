@@ -85,8 +85,8 @@ final class NativePages {
     Optional<MemorySegment> reserve(long bytes) {
         int flags = linux ? LINUX_ANONYMOUS | LINUX_NORESERVE : MACOS_ANONYMOUS | MACOS_NORESERVE;
         try {
-            MemorySegment at = (MemorySegment) mmap.invokeExact(
-                    MemorySegment.NULL, bytes, PROT_READ_WRITE, MAP_PRIVATE | flags, -1, 0L);
+            MemorySegment at = (MemorySegment)
+                    mmap.invokeExact(MemorySegment.NULL, bytes, PROT_READ_WRITE, MAP_PRIVATE | flags, -1, 0L);
             if (at.address() == MAP_FAILED) {
                 return Optional.empty();
             }

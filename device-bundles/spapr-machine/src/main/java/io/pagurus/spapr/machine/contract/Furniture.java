@@ -1,5 +1,6 @@
 package io.pagurus.spapr.machine.contract;
 
+import io.pagurus.machine.GuestConsole;
 import io.pagurus.machine.Machine;
 import io.pagurus.spapr.Chardevs;
 import io.pagurus.spapr.DrConnectors;
@@ -15,20 +16,32 @@ public final class Furniture {
     private Furniture() {}
 
     /**
-     * Offers every contract.
+     * Offers every contract of the family.
      *
      * @param machine a machine without devices
+     * @return the tables into which the machine's own functions go
      */
-    public static void into(Machine machine) {
+    public static Dispatchers into(Machine machine) {
         HypercallDispatcher hypercalls = new HypercallDispatcher(machine.safePoint());
         RtasDispatcher rtas = new RtasDispatcher(machine.safePoint(), machine.memory());
         hypercalls.registerPlatform(HcallOpcode.H_RTAS, registers -> rtas.callFromMemory(registers[0]));
+        SerialLines lines = new SerialLines(machine.safePoint());
         machine.offer(HypercallTable.class, hypercalls);
         machine.offer(RtasTable.class, rtas);
         machine.offer(VioBus.class, new VioUnits(hypercalls));
         machine.offer(TceTables.class, new TceRegistry(machine.safePoint()));
         machine.offer(Interrupts.class, new InterruptCounter());
-        machine.offer(Chardevs.class, new SerialLines(machine.safePoint()));
+        machine.offer(Chardevs.class, lines);
+        machine.offer(GuestConsole.class, new FirstLine(lines));
         machine.offer(DrConnectors.class, new ConnectorRegistry());
+        return new Dispatchers(hypercalls, rtas);
     }
+
+    /**
+     * The tables of functions.
+     *
+     * @param hypercalls hypercalls
+     * @param rtas RTAS functions
+     */
+    public record Dispatchers(HypercallDispatcher hypercalls, RtasDispatcher rtas) {}
 }

@@ -40,8 +40,13 @@ public final class HypercallDispatcher implements HypercallTable {
         scope.hook(new Entry(opcode, OptionalLong.of(unit), true, handler));
     }
 
-    /** Serves a function by the machine itself, as long as no device is its fallback. */
-    void registerPlatform(long opcode, Hypercall handler) {
+    /**
+     * Serves a function by the machine itself, as long as no device is its fallback; before the guest runs.
+     *
+     * @param opcode function number
+     * @param handler serves it
+     */
+    public void registerPlatform(long opcode, Hypercall handler) {
         functions.put(opcode, new Function(handler));
     }
 

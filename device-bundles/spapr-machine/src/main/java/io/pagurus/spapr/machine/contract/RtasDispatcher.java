@@ -11,6 +11,8 @@ import io.pagurus.spapr.RtasCall;
 import io.pagurus.spapr.RtasHandler;
 import io.pagurus.spapr.RtasStatus;
 import io.pagurus.spapr.RtasTable;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,11 @@ public final class RtasDispatcher implements RtasTable {
     private static final long REAL_ADDRESS = 0x0FFF_FFFF_FFFF_FFFFL;
 
     private static final int HEADER_BYTES = 12;
+    private static final int EARLY_DISPLAY_CHARACTER = 0xa;
 
     private final SafePoint safePoint;
     private final GuestMemory memory;
+    private final Map<RtasCall, RtasHandler> platform = new EnumMap<>(RtasCall.class);
     private final Slots<Place, RtasHandler> handlers = new Slots<>("RTAS function");
 
     /** A function and, where several devices serve it, the unit; -1 for the fallback. */
@@ -58,6 +62,16 @@ public final class RtasDispatcher implements RtasTable {
         handlers.hold(scope, new Place(call, unit.orElse(Place.FALLBACK)), handler);
     }
 
+    /**
+     * Serves a function by the machine itself, where no device does; before the guest runs.
+     *
+     * @param call the function
+     * @param handler serves it
+     */
+    public void registerPlatform(RtasCall call, RtasHandler handler) {
+        platform.put(call, handler);
+    }
+
     @Override
     public int call(int token, int[] arguments, int[] returns) {
         safePoint.enterGuest();
@@ -73,6 +87,11 @@ public final class RtasDispatcher implements RtasTable {
         }
     }
 
+    /** Early debugging code of Linux says 10 for display-character, as some machines have it, without a look at the tree. */
+    private static int known(int token) {
+        return token == EARLY_DISPLAY_CHARACTER ? RtasCall.DISPLAY_CHARACTER.token() : token;
+    }
+
     private @Nullable RtasHandler serving(int token, int[] arguments) {
         Optional<RtasCall> call = RtasCall.ofToken(token);
         if (call.isEmpty()) {
@@ -80,7 +99,11 @@ public final class RtasDispatcher implements RtasTable {
         }
         OptionalLong unit = call.get().unit(arguments, memory);
         RtasHandler exact = unit.isPresent() ? handlers.get(new Place(call.get(), unit.getAsLong())) : null;
-        return exact != null ? exact : handlers.get(new Place(call.get(), Place.FALLBACK));
+        if (exact != null) {
+            return exact;
+        }
+        RtasHandler fallback = handlers.get(new Place(call.get(), Place.FALLBACK));
+        return fallback != null ? fallback : platform.get(call.get());
     }
 
     @Override
@@ -96,7 +119,7 @@ public final class RtasDispatcher implements RtasTable {
     }
 
     private long served(long buffer) throws MemoryFaultException {
-        int token = memory.loadU32(buffer);
+        int token = known(memory.loadU32(buffer));
         long argumentWords = Integer.toUnsignedLong(memory.loadU32(buffer + 4));
         long returnWords = Integer.toUnsignedLong(memory.loadU32(buffer + 8));
         if (argumentWords > MAX_WORDS || returnWords > MAX_WORDS) {

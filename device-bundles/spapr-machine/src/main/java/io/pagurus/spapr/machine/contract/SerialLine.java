@@ -1,10 +1,12 @@
 package io.pagurus.spapr.machine.contract;
 
+import io.pagurus.machine.GuestConsole;
 import io.pagurus.machine.SafePoint;
 import io.pagurus.qdev.DeviceException;
 import io.pagurus.qdev.Hook;
 import io.pagurus.qdev.RealizeScope;
 import io.pagurus.spapr.Chardev;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** A serial line that lives in memory: bounded input that waits for the device, bounded output that can be read back. */
 final class SerialLine implements Chardev {
     private static final int BOUND = 64 * 1024;
+    private static final int UNHEARD_BOUND = 1024 * 1024;
 
     private final SafePoint safePoint;
     private final List<Consumer<byte[]>> sinks = new CopyOnWriteArrayList<>();
-    private final Backlog waiting = new Backlog();
-    private final Backlog written = new Backlog();
+    private final Backlog waiting = new Backlog(BOUND);
+    private final Backlog written = new Backlog(BOUND);
+
+    /** Who follows, and what nobody heard; the lock keeps what they hear in order. */
+    private final List<Consumer<byte[]>> followers = new ArrayList<>();
+
+    private final Backlog unheard = new Backlog(UNHEARD_BOUND);
     private volatile @Nullable Frontend frontend;
 
     SerialLine(SafePoint safePoint) {
@@ -50,6 +58,29 @@ final class SerialLine implements Chardev {
     public void write(byte[] bytes) {
         written.add(bytes);
         sinks.forEach(sink -> sink.accept(bytes.clone()));
+        synchronized (followers) {
+            if (followers.isEmpty()) {
+                unheard.add(bytes);
+            } else {
+                followers.forEach(follower -> follower.accept(bytes.clone()));
+            }
+        }
+    }
+
+    /** Hears what the guest writes, from where the last follower left. */
+    GuestConsole.Following follow(Consumer<byte[]> sink) {
+        synchronized (followers) {
+            byte[] before = unheard.take(UNHEARD_BOUND);
+            if (before.length > 0) {
+                sink.accept(before);
+            }
+            followers.add(sink);
+        }
+        return () -> {
+            synchronized (followers) {
+                followers.remove(sink);
+            }
+        };
     }
 
     @Override
@@ -90,11 +121,16 @@ final class SerialLine implements Chardev {
 
     /** The newest bytes of a flow, up to the bound. */
     private static final class Backlog {
+        private final int bound;
         private byte[] bytes = new byte[0];
 
+        Backlog(int bound) {
+            this.bound = bound;
+        }
+
         synchronized void add(byte[] more) {
-            int kept = Math.min(bytes.length, Math.max(0, BOUND - more.length));
-            int taken = Math.min(more.length, BOUND);
+            int kept = Math.min(bytes.length, Math.max(0, bound - more.length));
+            int taken = Math.min(more.length, bound);
             byte[] joined = Arrays.copyOfRange(bytes, bytes.length - kept, bytes.length + taken);
             System.arraycopy(more, more.length - taken, joined, kept, taken);
             bytes = joined;

@@ -1,7 +1,6 @@
 package io.pagurus.spapr.machine.contract;
 
 import io.pagurus.machine.SafePoint;
-import io.pagurus.spapr.Chardev;
 import io.pagurus.spapr.Chardevs;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The serial lines of one machine. */
 final class SerialLines implements Chardevs {
     private final SafePoint safePoint;
-    private final Map<String, Chardev> lines = new ConcurrentHashMap<>();
+    private final Map<String, SerialLine> lines = new ConcurrentHashMap<>();
 
     SerialLines(SafePoint safePoint) {
         this.safePoint = safePoint;
     }
 
     @Override
-    public Chardev get(String id) {
+    public SerialLine get(String id) {
         return lines.computeIfAbsent(id, _ -> new SerialLine(safePoint));
     }
 

@@ -7,6 +7,7 @@ import static io.pagurus.spapr.HcallStatus.H_PARAMETER;
 import static io.pagurus.spapr.HcallStatus.H_SUCCESS;
 
 import io.pagurus.spapr.PartitionTables;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a guest's addresses are translated: by its hash table or by the process table it has registered. */
@@ -33,9 +34,10 @@ public final class GuestTables implements PartitionTables {
     /** log2 of the largest process table in bytes, less 12. */
     private static final long LARGEST_PROCESS_TABLE = 24;
 
-    private final int order;
+    private final IntSupplier order;
     private final int largestPageShift;
     private final Processors processors;
+    private volatile boolean begun;
     private volatile @Nullable PageTable hash;
     private volatile long processTable;
 
@@ -56,20 +58,30 @@ public final class GuestTables implements PartitionTables {
     /**
      * Tables as after reset: an empty hash table, no process table.
      *
-     * @param order log2 of the hash table's size in bytes; {@link PageTable#orderFor}
+     * @param order log2 of the hash table's size in bytes, {@link PageTable#orderFor}; asked when the table is first needed, so
+     *     that the machine has its RAM by then
      * @param largestPageShift log2 of the largest page of a hash guest; cap-hpt-max-page-size
      * @param processors the machine's CPUs
      */
-    public GuestTables(int order, int largestPageShift, Processors processors) {
+    public GuestTables(IntSupplier order, int largestPageShift, Processors processors) {
         this.order = order;
         this.largestPageShift = largestPageShift;
         this.processors = processors;
-        this.hash = new PageTable(order);
     }
 
     @Override
     public @Nullable PageTable hashTable() {
+        if (!begun) {
+            begin();
+        }
         return hash;
+    }
+
+    private synchronized void begin() {
+        if (!begun) {
+            hash = new PageTable(order.getAsInt());
+            begun = true;
+        }
     }
 
     @Override
@@ -90,6 +102,7 @@ public final class GuestTables implements PartitionTables {
      */
     public void restore(@Nullable PageTable table, long registered) {
         hash = table;
+        begun = true;
         processTable = registered;
         processors.flush();
     }
@@ -129,7 +142,8 @@ public final class GuestTables implements PartitionTables {
         boolean before = (processTable & RADIX) != 0;
         boolean after = (wanted & RADIX) != 0;
         if (before != after) {
-            hash = after ? null : new PageTable(order);
+            hash = after ? null : new PageTable(order.getAsInt());
+            begun = true;
         }
         processTable = wanted;
         long set = 0;

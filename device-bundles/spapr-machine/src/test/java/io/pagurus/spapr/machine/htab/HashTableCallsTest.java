@@ -23,7 +23,7 @@ class HashTableCallsTest implements GuestTables.Processors {
     private static final long FIRST = 0x151001;
     private static final long SECOND = 0x5ff0012;
 
-    private final GuestTables tables = new GuestTables(PageTable.orderFor(RAM), 24, this);
+    private final GuestTables tables = new GuestTables(() -> PageTable.orderFor(RAM), 24, this);
     private final HashTableCalls calls = new HashTableCalls(tables, address -> Long.compareUnsigned(address, RAM) < 0);
     private final long[] r = new long[HypercallTable.REGISTERS];
     private int flushes;
@@ -84,7 +84,7 @@ class HashTableCallsTest implements GuestTables.Processors {
         assertEquals(H_PARAMETER, enter(0, 0, FIRST | 4, 0x5fff012));
         assertEquals(H_SUCCESS, enter(0, 0, FIRST | 4, 0x5ff1012));
         assertEquals(H_SUCCESS, enter(0, 0, FIRST | 4, 0x5000012));
-        GuestTables small = new GuestTables(18, 16, this);
+        GuestTables small = new GuestTables(() -> 18, 16, this);
         var enter = new HashTableCalls(small, _ -> true).calls().get(HcallOpcode.H_ENTER);
         assertNotNull(enter);
         assertEquals(H_PARAMETER, enter.call(new long[] {0, 0, FIRST | 4, 0x5000012, 0, 0, 0, 0, 0}));
