@@ -26,11 +26,11 @@ final class Size {
             unit = last;
             number = text.substring(0, text.length() - 1);
         }
-        long most = Long.MAX_VALUE >> 10 * (unit + 1);
+        long most = Long.MAX_VALUE >> (10 * (unit + 1));
         try {
             long value = Long.parseLong(number);
             if (value > 0 && value <= most) {
-                return value << 10 * (unit + 1);
+                return value << (10 * (unit + 1));
             }
         } catch (NumberFormatException e) {
             throw wrong(what, text, e);

@@ -12,10 +12,10 @@ import java.util.Map;
 
 /** Hypercalls on plain memory: pages (LoPAR 14.5.4.1.9), single accesses (14.5.4.2) and QEMU's own copying for firmware. */
 final class MemoryCalls {
-    private static final long INVALIDATE = 1L << 63 - 40;
-    private static final long SYNCHRONIZE = 1L << 63 - 41;
-    private static final long ZERO = 1L << 63 - 48;
-    private static final long COPY = 1L << 63 - 49;
+    private static final long INVALIDATE = 1L << (63 - 40);
+    private static final long SYNCHRONIZE = 1L << (63 - 41);
+    private static final long ZERO = 1L << (63 - 48);
+    private static final long COPY = 1L << (63 - 49);
     private static final int PAGE = RamBlock.PAGE_SIZE;
 
     private final GuestMemory memory;
@@ -86,7 +86,7 @@ final class MemoryCalls {
         }
         long value = 0;
         for (byte one : bytes) {
-            value = value << Byte.SIZE | one & 0xff;
+            value = (value << Byte.SIZE) | (one & 0xff);
         }
         registers[0] = value;
         return H_SUCCESS;
@@ -99,7 +99,7 @@ final class MemoryCalls {
         int size = (int) registers[0];
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) (registers[2] >>> (size - 1 - i) * Byte.SIZE);
+            bytes[i] = (byte) (registers[2] >>> ((size - 1 - i) * Byte.SIZE));
         }
         try {
             memory.write(registers[1], bytes, 0, size);
@@ -125,7 +125,7 @@ final class MemoryCalls {
             return H_PARAMETER;
         }
         long length = count << shift;
-        if (((to | from) & (1L << shift) - 1) != 0 || !memory.backed(to, length) || !memory.backed(from, length)) {
+        if (((to | from) & ((1L << shift) - 1)) != 0 || !memory.backed(to, length) || !memory.backed(from, length)) {
             return H_PARAMETER;
         }
         boolean down = Long.compareUnsigned(to - from, length) < 0;

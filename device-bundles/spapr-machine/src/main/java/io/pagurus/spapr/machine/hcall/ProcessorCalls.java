@@ -18,7 +18,7 @@ final class ProcessorCalls {
     private static final int SPRG0 = 272;
 
     /** What the guest is told: speculation is not held back, and branch hints are honoured (LoPAR 14.5.3.5). */
-    private static final long CHARACTERISTICS = 1L << 63 - 5;
+    private static final long CHARACTERISTICS = 1L << (63 - 5);
 
     private static final long BEHAVIOUR = 1L << 63;
 

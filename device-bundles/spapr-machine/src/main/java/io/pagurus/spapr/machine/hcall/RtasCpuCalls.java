@@ -16,10 +16,10 @@ final class RtasCpuCalls {
     private static final ScopedValue<SpaprCpu> CALLER = ScopedValue.newInstance();
 
     /** MSR[SF] and MSR[ME]: how a CPU begins. */
-    private static final long FIRST_MSR = 1L << 63 | 1L << 12;
+    private static final long FIRST_MSR = (1L << 63) | (1L << 12);
 
     /** LPCR bits that a new CPU takes from the one that starts it: ILE, UPRT, HR and GTSE. */
-    private static final long INHERITED = 1L << 25 | 1L << 22 | 1L << 20 | 1L << 10;
+    private static final long INHERITED = (1L << 25) | (1L << 22) | (1L << 20) | (1L << 10);
 
     private static final int STOPPED = 0;
     private static final int NOT_STOPPED = 2;
@@ -65,7 +65,7 @@ final class RtasCpuCalls {
         long argument = Integer.toUnsignedLong(arguments[2]);
         processors.execute(target.get(), cpu -> {
             cpu.setMsr(FIRST_MSR);
-            cpu.setSpr(Processors.LPCR, cpu.spr(Processors.LPCR) & ~INHERITED | lpcr);
+            cpu.setSpr(Processors.LPCR, (cpu.spr(Processors.LPCR) & ~INHERITED) | lpcr);
             cpu.setCompatPvr(mode);
             cpu.setNip(entry);
             cpu.setGpr(3, argument);
