@@ -345,12 +345,12 @@ public final class Float64 {
 
     // ---- estimates
 
-    /** {@return 1 / a: the estimate the oracle gives} */
+    /** {@return 1 / a: the estimate the oracle's VSX gives} */
     public static long reciprocalEstimate(FpEnv e, long a) {
         return div(e, ONE, a);
     }
 
-    /** {@return 1 / a rounded to single precision: the estimate the oracle gives} */
+    /** {@return 1 / a rounded to single precision: the estimate the oracle's VSX gives} */
     public static long reciprocalEstimateSingle(FpEnv e, long a) {
         return divSingle(e, ONE, a);
     }
