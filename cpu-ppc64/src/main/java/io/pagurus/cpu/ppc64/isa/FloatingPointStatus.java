@@ -30,10 +30,12 @@ public final class FloatingPointStatus {
     private static final long WRITABLE = Fpscr.DRN | 0xffff_ffffL & ~(Fpscr.FEX | Fpscr.VX | 1L << 11);
     /** The exceptions, which mcrfs clears when it reads them. */
     private static final long EXCEPTIONS = Fpscr.FX | Fpscr.OX | Fpscr.UX | Fpscr.ZX | Fpscr.XX | Fpscr.INVALID;
+
     private static final long ENABLES = Fpscr.VE | Fpscr.OE | Fpscr.UE | Fpscr.ZE | Fpscr.XE;
     private static final long CONTROL = Fpscr.DRN | ENABLES | Fpscr.NI | Fpscr.RN;
     /** From an exception to the bit that enables it. */
     private static final int ENABLE_SHIFT = 22;
+
     private static final int DRN_SHIFT = 32;
 
     /** Move from FPSCR. */

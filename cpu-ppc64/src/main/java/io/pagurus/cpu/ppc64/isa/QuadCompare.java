@@ -24,14 +24,16 @@ public final class QuadCompare {
     /** VSX scalar compare ordered quad-precision. */
     public static void xscmpoqp(Cpu c, int bf, int vra, int vrb) {
         FpEnv e = begin(c);
-        int order = Float128.compareOrdered(e, c.vsr[64 + 2 * vra], c.vsr[65 + 2 * vra], c.vsr[64 + 2 * vrb], c.vsr[65 + 2 * vrb]);
+        int order = Float128.compareOrdered(
+                e, c.vsr[64 + 2 * vra], c.vsr[65 + 2 * vra], c.vsr[64 + 2 * vrb], c.vsr[65 + 2 * vrb]);
         compared(c, e, bf, order);
     }
 
     /** VSX scalar compare unordered quad-precision. */
     public static void xscmpuqp(Cpu c, int bf, int vra, int vrb) {
         FpEnv e = begin(c);
-        int order = Float128.compareUnordered(e, c.vsr[64 + 2 * vra], c.vsr[65 + 2 * vra], c.vsr[64 + 2 * vrb], c.vsr[65 + 2 * vrb]);
+        int order = Float128.compareUnordered(
+                e, c.vsr[64 + 2 * vra], c.vsr[65 + 2 * vra], c.vsr[64 + 2 * vrb], c.vsr[65 + 2 * vrb]);
         compared(c, e, bf, order);
     }
 
@@ -52,7 +54,6 @@ public final class QuadCompare {
             raise(c, FpEnv.VXSNAN | Fpscr.VX, Fpscr.VE);
             flags = (c.fpscr & Fpscr.VE) != 0 ? 0 : flags;
         }
-        c.fpscr &= ~Fpscr.FI;
         if ((flags & FpEnv.VXVC) != 0) {
             raise(c, FpEnv.VXVC | Fpscr.VX, Fpscr.VE);
         }

@@ -60,9 +60,9 @@ public final class QuadMultiplyAdd {
         multiplyAdd(c, begin(c), vrt, vra, vrb, true, true);
     }
 
-    /** VSX scalar negative multiply-subtract quad-precision using round to odd. */
+    /** VSX scalar negative multiply-subtract quad-precision using round to odd; but the oracle rounds as FPSCR[RN] says. */
     public static void xsnmsubqpo(Cpu c, int vrt, int vra, int vrb) {
-        multiplyAdd(c, beginOdd(c), vrt, vra, vrb, true, true);
+        multiplyAdd(c, begin(c), vrt, vra, vrb, true, true);
     }
 
     private static void multiplyAdd(Cpu c, FpEnv e, int vrt, int vra, int vrb, boolean subtract, boolean negate) {

@@ -14,9 +14,9 @@ public final class QuadRound {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
     public static final String OPCODES = """
         # mnemonic  form  opcode  operands         attributes
-        xsrqpi      Z23   63/5    R15,VRT,VRB,RMC  vsx p9 31:31=0
-        xsrqpix     Z23   63/5    R15,VRT,VRB,RMC  vsx p9 31:31=1
-        xsrqpxp     Z23   63/37   R15,VRT,VRB,RMC  vsx p9 inval=1
+        xsrqpi      Z23   63/5    R15,VRT,VRB,RMC  vsx p9 31:31=0 inval=1e0000
+        xsrqpix     Z23   63/5    R15,VRT,VRB,RMC  vsx p9 31:31=1 inval=1e0000
+        xsrqpxp     Z23   63/37   R15,VRT,VRB,RMC  vsx p9 inval=1e0000
         """;
 
     private QuadRound() {}

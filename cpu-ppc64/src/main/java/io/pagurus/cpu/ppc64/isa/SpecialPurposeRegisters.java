@@ -20,7 +20,7 @@ public final class SpecialPurposeRegisters {
         mtlr        XFX   31/467   RS        11:15=8 16:20=0
         mtctr       XFX   31/467   RS        11:15=9 16:20=0
         mfspr       XFX   31/339   RT,SPR    inval=1
-        mtspr       XFX   31/467   SPR,RS   
+        mtspr       XFX   31/467   SPR,RS
         mftb        XFX   31/371   RT,TBR    inval=1 first
         # DEC, TB, TBU, SPURR, PURR, VTB
         mfspr       XFX   31/339   RT,SPR    inval=1 first 11:15=22 16:20=0

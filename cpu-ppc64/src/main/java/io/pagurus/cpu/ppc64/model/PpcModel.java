@@ -38,6 +38,7 @@ public enum PpcModel {
     private static final long PSSCR_EC = 0x100000;
     /** RPR: relative priorities of the hardware threads. */
     private static final long RELATIVE_PRIORITIES = 0x0000_0103_070f_1f3fL;
+
     private static final int RPR = 186;
     private static final int AMOR = 349;
     private static final int PSSCR = 855;
@@ -60,7 +61,8 @@ public enum PpcModel {
     public static Optional<PpcModel> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(model -> wanted.equals(model.name().toLowerCase(Locale.ROOT)) || wanted.equals(model.fullName()))
+                .filter(model ->
+                        wanted.equals(model.name().toLowerCase(Locale.ROOT)) || wanted.equals(model.fullName()))
                 .findFirst();
     }
 

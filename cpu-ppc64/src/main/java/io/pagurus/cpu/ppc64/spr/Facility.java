@@ -37,8 +37,7 @@ public enum Facility {
      * @param cpu the CPU
      */
     public void require(Cpu cpu) {
-        boolean available =
-                this == TM ? (cpu.msr & Msr.TM) != 0 : (cpu.spr[Spr.FSCR] >>> number & 1) != 0;
+        boolean available = this == TM ? (cpu.msr & Msr.TM) != 0 : (cpu.spr[Spr.FSCR] >>> number & 1) != 0;
         if (!available) {
             throw cpu.facilityUnavailable(number);
         }

@@ -53,8 +53,8 @@ final class KindsOfAccess {
     private static final Access PLAIN = new Both((c, n) -> c.spr[n], (c, n, v) -> c.spr[n] = v);
 
     /** The upper half of the register before. */
-    private static final Access UPPER = new Both(
-            (c, n) -> c.spr[n - 1] >>> 32, (c, n, v) -> c.spr[n - 1] = v << 32 | c.spr[n - 1] & WORD);
+    private static final Access UPPER =
+            new Both((c, n) -> c.spr[n - 1] >>> 32, (c, n, v) -> c.spr[n - 1] = v << 32 | c.spr[n - 1] & WORD);
 
     /** In supervisor state, and in problem state where nothing else is said. */
     static final Map<String, Access> KINDS = Map.ofEntries(
@@ -71,14 +71,12 @@ final class KindsOfAccess {
             Map.entry("usprg3", new Both((c, n) -> c.spr[Spr.SPRG3], (c, n, v) -> {})),
             Map.entry(
                     "decrementer",
-                    new Both(
-                            (c, n) -> c.pending.decrementerRegister(), (c, n, v) -> c.pending.setDecrementer(v))),
+                    new Both((c, n) -> c.pending.decrementerRegister(), (c, n, v) -> c.pending.setDecrementer(v))),
             Map.entry("timebase", new Both((c, n) -> c.timeBase(), KindsOfAccess::writeTimeBaseLower)),
             Map.entry("timebaseupper", new Both((c, n) -> c.timeBase() >>> 32, KindsOfAccess::writeTimeBaseUpper)),
             Map.entry(
                     "doorbells",
-                    new Both(
-                            (c, n) -> (c.pending.lines() & PendingInterrupts.DOORBELL) != 0 ? 1 : 0, (c, n, v) -> {})),
+                    new Both((c, n) -> (c.pending.lines() & PendingInterrupts.DOORBELL) != 0 ? 1 : 0, (c, n, v) -> {})),
             Map.entry("tm", new Guarded(Facility.TM, PLAIN)),
             Map.entry("tmupper", new Guarded(Facility.TM, UPPER)),
             Map.entry("ebb", PLAIN),

@@ -9,8 +9,7 @@ import java.util.Set;
 /** Makes random sequences of the rows of the opcode table. */
 final class Generator {
     /** What cannot be compared: random numbers, sleeping, the host's system calls, time. */
-    private static final Set<String> EXCLUDED = 
-            Set.of("darn", "wait", "sc", "scv", "mftb", "mfspr", "mtspr", "rfebb");
+    private static final Set<String> EXCLUDED = Set.of("darn", "wait", "sc", "scv", "mftb", "mfspr", "mtspr", "rfebb");
 
     private static final long[] SPECIAL = {
         0,
