@@ -53,6 +53,7 @@ enum { EXIT = 234, READ = 3, WRITE = 4, SETITIMER = 104 };
 
 /* Time a sequence has before it counts as endless. */
 static const struct itimerval limit = {.it_value = {.tv_usec = 300000}};
+static const struct itimerval unlimited;
 
 /* The handler runs with the sequence's r13, so the C library's calls, which find the thread by it, are out of reach. */
 static long system_call(long number, long a, long b, long c) {
@@ -178,6 +179,7 @@ __attribute__((noinline)) static void save_vectors(unsigned char *area) {
 static void handler(int number, siginfo_t *info, void *raw) {
     (void)info;
     save_vectors(save_area);
+    system_call(SETITIMER, ITIMER_REAL, (long)&unlimited, 0);
     ucontext_t *context = raw;
     unsigned long *r = context->uc_mcontext.gp_regs;
     if (!running) {

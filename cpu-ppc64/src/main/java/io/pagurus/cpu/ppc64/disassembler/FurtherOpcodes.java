@@ -15,19 +15,6 @@ final class FurtherOpcodes {
             # Branch history rolling buffer
             mfbhrbe      XFX   31/302   RT,BHRBE
             clrbhrb      X     31/430   -
-            # Floating point, to be in the opcode table soon
-            lfs          D     48       FRT,D(RA0)
-            lfd          D     50       FRT,D(RA0)
-            stfs         D     52       FRS,D(RA0)
-            stfd         D     54       FRS,D(RA0)
-            lfsx         X     31/535   FRT,RA0,RB
-            stfsx        X     31/663   FRS,RA0,RB
-            fmr          X     63/72    FRT,FRB            rc
-            fmrgew       X     63/966   FRT,FRA,FRB
-            mffs         X     63/583   FRT                rc
-            mtfsf        XFL   63/711   FLM,FRB,L6,W       rc
-            frsqrte      A     63/26    FRT,FRB            rc
-            xsmsubqp     X     63/420   VRT,VRA,VRB
             copy         X     31/774   RA0,RB             6:10=1
             paste.       X     31/902   RA0,RB,L10         31:31=1
             # ISA 3.1
