@@ -58,6 +58,8 @@ public enum Form {
     VX(21, 31),
     /** Vector compare, with a record bit. */
     VC(22, 31),
+    /** Three vector registers and the preferred sign. */
+    VXPS(23, 31),
     /** Decimal, with a class mask or shift. */
     Z22(22, 30),
     /** Decimal, with a rounding mode. */

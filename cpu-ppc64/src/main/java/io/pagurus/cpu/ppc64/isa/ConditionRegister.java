@@ -15,7 +15,7 @@ public final class ConditionRegister {
         cror        XL    19/449   BT,BA,BB  inval=1
         crorc       XL    19/417   BT,BA,BB  inval=1
         crxor       XL    19/193   BT,BA,BB  inval=1
-        mcrf        XL    19/0     BF,BFA    inval=1
+        mcrf        XL    19/0     BF,BFA    inval=1 any=7c0
         mcrxrx      X     31/576   BF        p9 inval=7ff801
         setb        X     31/128   RT,BFA    p9 inval=3f801
         mfcr        XFX   31/19    RT        11:11=0 inval=801

@@ -20,7 +20,7 @@ public final class FixedPointMultiply {
         mulhdu      X     31/9     RT,RA,RB      rc
         maddhd      VA    4/48     RT,RA,RB,RC_GPR   p9
         maddhdu     VA    4/49     RT,RA,RB,RC_GPR   p9
-        maddld      VA    4/51     RT,RA,RB,RC_GPR   p9
+        maddld      VA    4/51     RT,RA,RB,RC_GPR   p9 any=1
         divw        XO    31/491   RT,RA,RB      oe rc
         divwu       XO    31/459   RT,RA,RB      oe rc
         divwe       XO    31/427   RT,RA,RB      oe rc

@@ -126,6 +126,9 @@ final class RowCases {
         String facility = row.semantics().getDeclaringClass().getSimpleName();
         if (facility.contains("Decimal")) {
             DecimalOperands.fill(in, row, word, random);
+        } else if (facility.startsWith("VectorBcd")) {
+            word = BcdOperands.word(row, word);
+            BcdOperands.fill(in, row, Field.PS.of(word), random);
         } else if (facility.startsWith("Vector")) {
             VectorOperands.fill(in, row, random);
         }
