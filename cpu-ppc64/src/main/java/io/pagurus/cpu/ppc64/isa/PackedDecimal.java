@@ -76,7 +76,9 @@ record PackedDecimal(boolean negative, long upper, long lower) {
         }
         long difference = lower - other.lower;
         return new PackedDecimal(
-                negative, upper - other.upper - (difference < 0 ? 1 : 0), difference < 0 ? difference + LOWER : difference);
+                negative,
+                upper - other.upper - (difference < 0 ? 1 : 0),
+                difference < 0 ? difference + LOWER : difference);
     }
 
     /** {@return the number with the other sign} */

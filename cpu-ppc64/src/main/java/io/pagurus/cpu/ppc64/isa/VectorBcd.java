@@ -112,7 +112,8 @@ public final class VectorBcd {
 
     private static void carry(Cpu c, int vrt, int vra, long digit) {
         long carry = digit;
-        for (long word : new long[] {low(c, vra) & WORD, low(c, vra) >>> 32, high(c, vra) & WORD, high(c, vra) >>> 32}) {
+        for (long word :
+                new long[] {low(c, vra) & WORD, low(c, vra) >>> 32, high(c, vra) & WORD, high(c, vra) >>> 32}) {
             carry = word * 10 + carry >>> 32;
         }
         set(c, vrt, 0, carry);

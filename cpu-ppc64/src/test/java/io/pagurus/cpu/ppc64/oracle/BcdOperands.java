@@ -40,7 +40,9 @@ final class BcdOperands {
         if (row.operands().startsWith("VRT,VRA,VRB") && !row.mnemonic().matches("bcd(add|sub|cpsgn)\\..*")) {
             // Every second register tells how far, the others are numbers.
             for (int at = 64; at < 128; at += 4) {
-                in.vsr[at] = random.nextLong() << 16 | random.nextInt(-34, 35) & (row.mnemonic().contains("trunc") ? 0x7fff : random.nextBoolean() ? 0xff : 0xffff);
+                in.vsr[at] = random.nextLong() << 16
+                        | random.nextInt(-34, 35)
+                                & (row.mnemonic().contains("trunc") ? 0x7fff : random.nextBoolean() ? 0xff : 0xffff);
             }
         }
     }
