@@ -179,8 +179,9 @@ static void protection(unsigned long page) {
         unsigned long first = first_of(vsid, ea, 0, 0, &group);
         long status = enter(EXACT, group, first, page | M_BIT | execution[n].second);
         print("%s: %ld\n", execution[n].name, status);
-        load("  load", ea + 0x20, MSR_DR);
+        /* In this order: for the oracle, a load that went well permits a fetch from a no-execute segment. */
         fetch("  fetch", ea, MSR_IR);
+        load("  load", ea + 0x20, MSR_DR);
         if (!status) {
             unmap(group);
         }

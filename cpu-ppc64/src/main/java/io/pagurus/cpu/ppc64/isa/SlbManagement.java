@@ -15,7 +15,7 @@ public final class SlbManagement {
         slbmte      X     31/402   RS,RB     priv inval=1f0001
         slbmfev     X     31/851   RT,RB     priv inval=1f0001
         slbmfee     X     31/915   RT,RB     priv inval=1f0001
-        slbfee.     X     31/979   RT,RB     priv 31:31=1
+        slbfee.     X     31/979   RT,RB     31:31=1
         slbsync     X     31/338   -         p9 priv inval=3fff801
         """;
 
@@ -77,8 +77,14 @@ public final class SlbManagement {
         c.gpr[rt] = c.slbEsid[existing(c, rb)];
     }
 
-    /** SLB find entry ESID: the VSID of an effective address, and CR0[EQ] if it has one. */
+    /**
+     * SLB find entry ESID: the VSID of an effective address, and CR0[EQ] if it has one. In problem state the oracle does
+     * not know it.
+     */
     public static void slbfee_(Cpu c, int rt, int rb) {
+        if ((c.msr & Msr.PR) != 0) {
+            throw c.illegal();
+        }
         long ea = (c.msr & Msr.SF) != 0 ? c.gpr[rb] : c.gpr[rb] & 0xffff_ffffL;
         int entry = SegmentLookaside.find(c, ea);
         c.gpr[rt] = entry < 0 ? 0 : c.slbVsid[entry];

@@ -17,36 +17,52 @@ public final class TlbManagement {
         tlbsync     X     31/566   -                   priv inval=3fff801
         """;
 
+    /** IS in RB: 0 selects by virtual address. */
+    private static final long INVALIDATION_SELECTOR = 0xc00;
+
     private TlbManagement() {}
 
     /** TLB invalidate entry, on all CPUs: the hypervisor's, unless LPCR[GTSE] gives it to the guest. */
-    public static void tlbie(Cpu c, int prs) {
-        if ((c.spr[Spr.LPCR] & TranslationRegisters.LPCR_GTSE) == 0) {
-            throw c.privileged();
-        }
-        partitionScoped(c, prs);
+    public static void tlbie(Cpu c, int rb, int ric, int prs, int r15) {
+        shootdown(c);
+        checkForm(c, rb, ric, prs, r15);
         c.flushTranslations();
         c.storage.flushOthers(c);
     }
 
     /** TLB invalidate entry local. */
-    public static void tlbiel(Cpu c, int prs) {
-        partitionScoped(c, prs);
+    public static void tlbiel(Cpu c, int rb, int ric, int prs, int r15) {
+        checkForm(c, rb, ric, prs, r15);
         c.flushTranslations();
     }
 
-    /** TLB synchronize: waits until the other CPUs have forgotten; whose tlbie is. */
+    /** TLB synchronize: waits until the other CPUs have forgotten. The guest's as tlbie is. */
     public static void tlbsync(Cpu c) {
-        if ((c.spr[Spr.LPCR] & TranslationRegisters.LPCR_GTSE) == 0) {
-            throw c.privileged();
-        }
+        shootdown(c);
         c.storage.awaitOthers(c);
     }
 
-    /** Partition-scoped entries of a radix guest are the hypervisor's. */
-    private static void partitionScoped(Cpu c, int prs) {
-        if (prs == 0 && TranslationRegisters.radix(c)) {
+    /** Refuses what is the hypervisor's without guest translation shootdown. */
+    private static void shootdown(Cpu c) {
+        if ((c.spr[Spr.LPCR] & TranslationRegisters.LPCR_GTSE) == 0) {
             throw c.privileged();
+        }
+    }
+
+    /**
+     * In a radix guest partition-scoped entries are the hypervisor's, and what can be invalidated by address is pages
+     * only, not the walk cache or process table entries.
+     */
+    private static void checkForm(Cpu c, int rb, int ric, int prs, int r15) {
+        if (!TranslationRegisters.radix(c)) {
+            return;
+        }
+        if (prs == 0) {
+            throw c.privileged();
+        }
+        boolean byAddress = (c.gpr[rb] & INVALIDATION_SELECTOR) == 0;
+        if (r15 != 0 && (ric == 3 || ric != 0 && byAddress)) {
+            throw c.illegal();
         }
     }
 }

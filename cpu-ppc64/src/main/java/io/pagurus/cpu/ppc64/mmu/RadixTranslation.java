@@ -32,6 +32,8 @@ final class RadixTranslation {
     private static final int SIZE = 0x1f;
 
     private static final long RPN = 0x01ff_ffff_ffff_f000L;
+    /** Bits of an effective address between the quadrant and the 52 that POWER9 translates. */
+    private static final long BEYOND = 0x3ff0_0000_0000_0000L;
     /** Bits of an effective address below the quadrant. */
     private static final long IN_QUADRANT = 0x3fff_ffff_ffff_ffffL;
 
@@ -56,6 +58,10 @@ final class RadixTranslation {
      * @param result takes the outcome
      */
     void find(Cpu cpu, long ea, int kind, Translation result) {
+        if ((ea & BEYOND) != 0) {
+            result.segmentFault();
+            return;
+        }
         long pid;
         switch ((int) (ea >>> 62)) {
             case 0 -> pid = cpu.spr[Spr.PIDR];

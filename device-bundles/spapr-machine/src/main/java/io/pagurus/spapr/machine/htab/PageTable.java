@@ -24,7 +24,7 @@ public final class PageTable implements HashTable {
     private final AtomicReferenceArray<long @Nullable []> chunks;
 
     /**
-     * A table with no valid entry.
+     * A table with no valid entry, all of them yet to be migrated.
      *
      * @param order log2 of its size in bytes, {@value #SMALLEST} to {@value #LARGEST}
      */
@@ -62,7 +62,7 @@ public final class PageTable implements HashTable {
     @Override
     public long first(long index) {
         long[] chunk = chunks.get((int) (index >>> chunkBits));
-        return chunk == null ? 0 : (long) ELEMENT.getAcquire(chunk, element(index));
+        return chunk == null ? DIRTY : (long) ELEMENT.getAcquire(chunk, element(index));
     }
 
     @Override
@@ -102,7 +102,11 @@ public final class PageTable implements HashTable {
         int i = (int) (index >>> chunkBits);
         long[] chunk = chunks.get(i);
         if (chunk == null) {
-            chunks.compareAndSet(i, null, new long[2 << chunkBits]);
+            long[] fresh = new long[2 << chunkBits];
+            for (int entry = 0; entry < fresh.length; entry += 2) {
+                fresh[entry] = DIRTY;
+            }
+            chunks.compareAndSet(i, null, fresh);
             chunk = chunk(index);
         }
         return chunk;

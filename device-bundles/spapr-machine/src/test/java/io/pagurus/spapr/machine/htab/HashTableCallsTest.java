@@ -63,6 +63,8 @@ class HashTableCallsTest implements GuestTables.Processors {
         assertEquals(0x151041, r[0]);
         assertEquals(SECOND, r[7]);
         assertEquals(0, r[8]);
+        call(HcallOpcode.H_READ, 0, 0x100);
+        assertEquals(0x40, r[0]);
     }
 
     @Test
@@ -197,10 +199,11 @@ class HashTableCallsTest implements GuestTables.Processors {
     void aLargeTableTakesNoMemoryBeforeItIsUsed() {
         PageTable table = new PageTable(PageTable.LARGEST);
         long last = (1L << 42) - 1;
-        assertEquals(0, table.first(last));
+        assertEquals(0x40, table.first(last));
         table.store(last, 1, 2);
         assertEquals(1, table.first(last));
         assertEquals(2, table.second(last));
+        assertEquals(0x40, table.first(last - 1));
         assertEquals(0, table.second(last - 1));
     }
 
