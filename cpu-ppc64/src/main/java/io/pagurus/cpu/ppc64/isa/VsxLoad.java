@@ -20,7 +20,7 @@ public final class VsxLoad {
         lxsd        DS    57/2     VRT,DS(RA0)     storage vsx p9
         lxssp       DS    57/3     VRT,DS(RA0)     storage vec p9
         lxv         DQ    61/1     XT_DQ,DQ(RA0)   storage vsxvec p9
-        lxvx        XX1   31/268   XT,RA0,RB       storage vsxvec p9
+        lxvx        XX1   31/268   XT,RA0,RB       storage vsxvec p9 any=40
         lxvd2x      XX1   31/844   XT,RA0,RB       storage vsx
         lxvw4x      XX1   31/780   XT,RA0,RB       storage vsx
         lxvh8x      XX1   31/812   XT,RA0,RB       storage vsx p9

@@ -41,7 +41,7 @@ public final class VsxMaximum {
         chosen(c, e, xt, Float64.minNumber(e, c.vsr[2 * xa], c.vsr[2 * xb]));
     }
 
-    /** VSX scalar maximum type-C double-precision: as C's a > b ? a : b. */
+    /** VSX scalar maximum type-C double-precision: as C has it, {@code a > b ? a : b}. */
     public static void xsmaxcdp(Cpu c, int xt, int xa, int xb) {
         FpEnv e = begin(c);
         long a = c.vsr[2 * xa];
@@ -49,7 +49,7 @@ public final class VsxMaximum {
         chosen(c, e, xt, Float64.compareUnordered(e, a, b) == 4 ? a : b);
     }
 
-    /** VSX scalar minimum type-C double-precision: as C's a < b ? a : b. */
+    /** VSX scalar minimum type-C double-precision: as C has it, {@code a < b ? a : b}. */
     public static void xsmincdp(Cpu c, int xt, int xa, int xb) {
         FpEnv e = begin(c);
         long a = c.vsr[2 * xa];
@@ -57,7 +57,7 @@ public final class VsxMaximum {
         chosen(c, e, xt, Float64.compareUnordered(e, a, b) == 8 ? a : b);
     }
 
-    /** VSX scalar maximum type-J double-precision: as Java's Math.max. */
+    /** VSX scalar maximum type-J double-precision: as {@link Math#max(double, double)}. */
     public static void xsmaxjdp(Cpu c, int xt, int xa, int xb) {
         FpEnv e = begin(c);
         long a = c.vsr[2 * xa];
@@ -70,7 +70,7 @@ public final class VsxMaximum {
         }
     }
 
-    /** VSX scalar minimum type-J double-precision: as Java's Math.min. */
+    /** VSX scalar minimum type-J double-precision: as {@link Math#min(double, double)}. */
     public static void xsminjdp(Cpu c, int xt, int xa, int xb) {
         FpEnv e = begin(c);
         long a = c.vsr[2 * xa];
