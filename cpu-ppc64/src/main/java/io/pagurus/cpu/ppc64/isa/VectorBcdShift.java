@@ -38,7 +38,9 @@ public final class VectorBcdShift {
     /** Decimal unsigned shift. */
     public static void bcdus_(Cpu c, int vrt, int vra, int vrb) {
         if (PackedDecimal.digits(high(c, vrb)) && PackedDecimal.digits(low(c, vrb))) {
-            boolean lost = shift(c, vrt, high(c, vrb), low(c, vrb), (byte) high(c, vra), 0);
+            int distance = (byte) high(c, vra);
+            // Of a shift by all digits the oracle says that it loses some, zeros or not.
+            boolean lost = shift(c, vrt, high(c, vrb), low(c, vrb), distance, 0) || distance >= 32;
             // The oracle takes the last digit for a sign, which is none that is positive.
             boolean zero = (high(c, vrt) | low(c, vrt) >>> 4) == 0;
             c.cr[6] = (zero ? PackedDecimal.ZERO : PackedDecimal.NEGATIVE) | (lost ? SO : 0);
