@@ -31,8 +31,9 @@ public final class Cpu extends PpcState {
     /** Where FSCR says which facility was unavailable. */
     private static final int FSCR_CAUSE_SHIFT = 56;
 
-    private static final int GENERATION_SHIFT = 54;
-    private static final long GENERATION_MASK = 0x1ff;
+    private static final int FLUSHES_SHIFT = 57;
+    private static final long FLUSHES_MASK = 0x3f;
+    private static final int SPACE_SHIFT = 54;
     private static final long CONTEXT_RELOCATE = 1L << 53;
     private static final long CONTEXT_PROBLEM = 1L << 52;
 
@@ -63,7 +64,10 @@ public final class Cpu extends PpcState {
     /** MSR[LE]. */
     public boolean littleEndian;
 
-    /** Counts changes of translation; decoded code that is older asks again where its page is. */
+    /**
+     * Changes with the translation of fetches, and returns to what it was when an address space returns; decoded code that
+     * was last found under another value asks again where its page is.
+     */
     public int generation;
 
     /** The bits of the MSR that decoded code depends on; see {@link #CODE_BITS}. */
@@ -112,6 +116,14 @@ public final class Cpu extends PpcState {
     private final GuestInterrupt interrupt = new GuestInterrupt();
 
     private volatile int attention;
+    private final AddressSpaces codeSpaces = new AddressSpaces();
+    private final AddressSpaces dataSpaces = new AddressSpaces();
+
+    /** What the tags of the present generation and address space have in common: of fetches here, of data below. */
+    private long codeSpace;
+
+    private long dataSpace;
+    private int flushes;
     private volatile boolean flushRequested;
     private volatile boolean running;
 
@@ -156,26 +168,40 @@ public final class Cpu extends PpcState {
         eaMask = (value & Msr.SF) != 0 ? -1 : 0xffff_ffffL;
         littleEndian = (value & Msr.LE) != 0;
         codeBits = value & CODE_BITS;
-        long base = CONTEXT_VALID | (generation & GENERATION_MASK) << GENERATION_SHIFT;
-        if ((value & Msr.PR) != 0) {
-            base |= CONTEXT_PROBLEM;
-        }
-        dataContext = (value & Msr.DR) != 0 ? base | CONTEXT_RELOCATE : base;
-        codeContext = (value & Msr.IR) != 0 ? base | CONTEXT_RELOCATE : base;
+        long problem = (value & Msr.PR) != 0 ? CONTEXT_PROBLEM : 0;
+        dataContext = dataSpace | problem | ((value & Msr.DR) != 0 ? CONTEXT_RELOCATE : 0);
+        codeContext = codeSpace | problem | ((value & Msr.IR) != 0 ? CONTEXT_RELOCATE : 0);
         if ((value & Msr.EE) != 0 && pending.waiting()) {
             poll();
         }
     }
 
-    /** Forgets every translation: after tlbie, slbie, a new process id, a change of LPCR and the like. */
+    /** Forgets every translation: after tlbie, slbie, a change of LPCR and the like. */
     public void flushTranslations() {
-        generation++;
-        if ((generation & GENERATION_MASK) == 0) {
+        flushes++;
+        if ((flushes & FLUSHES_MASK) == 0) {
             Arrays.fill(loadTlb, 0);
             Arrays.fill(storeTlb, 0);
             Arrays.fill(fetchTlb, 0);
             Arrays.fill(codeStoreTlb, 0);
         }
+        codeSpaces.clear();
+        dataSpaces.clear();
+        addressSpaceChanged();
+    }
+
+    /** PIDR, AMR or IAMR was written: other translations count from now on, perhaps some that counted before. */
+    public void addressSpaceChanged() {
+        int code = codeSpaces.number(spr[Spr.PIDR], spr[Spr.IAMR]);
+        int data = dataSpaces.number(spr[Spr.PIDR], spr[Spr.AMR]);
+        if (code < 0 || data < 0) {
+            flushTranslations();
+            return;
+        }
+        generation = flushes * AddressSpaces.MOST + code;
+        long base = CONTEXT_VALID | (flushes & FLUSHES_MASK) << FLUSHES_SHIFT;
+        codeSpace = base | (long) code << SPACE_SHIFT;
+        dataSpace = base | (long) data << SPACE_SHIFT;
         setMsr(msr);
     }
 

@@ -22,7 +22,7 @@ public final class TranslationRegisters {
     /** PIDR was written: in a radix guest quadrant 0 is another's. */
     public static void pidChanged(Cpu cpu) {
         if (radix(cpu)) {
-            cpu.flushTranslations();
+            cpu.addressSpaceChanged();
         }
     }
 
@@ -37,15 +37,8 @@ public final class TranslationRegisters {
         }
     }
 
-    /**
-     * AMR or IAMR was written, by whichever number: other keys are permitted.
-     *
-     * @param before its value before
-     * @param now its value now
-     */
-    public static void authorityChanged(Cpu cpu, long before, long now) {
-        if (before != now) {
-            cpu.flushTranslations();
-        }
+    /** AMR or IAMR was written, by whichever number: other classes are permitted. */
+    public static void authorityChanged(Cpu cpu) {
+        cpu.addressSpaceChanged();
     }
 }

@@ -2,6 +2,7 @@ package io.pagurus.cpu.ppc64.spr;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.PendingInterrupts;
+import io.pagurus.cpu.ppc64.mmu.TranslationRegisters;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Map;
@@ -101,11 +102,16 @@ final class KindsOfAccess {
     private static void writeUamr(Cpu c, int number, long value) {
         long mask = c.spr[(c.msr & Msr.PR) != 0 ? Spr.UAMOR : AMOR];
         c.spr[Spr.AMR] = c.spr[Spr.AMR] & ~mask | value & mask;
+        TranslationRegisters.authorityChanged(c);
     }
 
     private static void writeTranslation(Cpu c, int number, long value) {
         c.spr[number] = value;
-        c.flushTranslations();
+        if (number == Spr.PIDR) {
+            TranslationRegisters.pidChanged(c);
+        } else {
+            TranslationRegisters.authorityChanged(c);
+        }
     }
 
     private static void writeTimeBaseLower(Cpu c, int number, long value) {

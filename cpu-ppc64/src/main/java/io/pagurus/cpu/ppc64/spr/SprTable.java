@@ -28,10 +28,10 @@ public final class SprTable {
         26        SRR0     -       rw         plain
         27        SRR1     -       rw         plain
         28        CFAR     -       rw         cfar
-        29        AMR      -       rw         plain
+        29        AMR      -       rw         translation
         31        ACOP     -       rw         plain
         48        PIDR     -       rw         translation
-        61        IAMR     -       rw         plain
+        61        IAMR     -       rw         translation
         128       TFHAR    rw      rw         tm
         129       TFIAR    rw      rw         tm
         130       TEXASR   rw      rw         tm
