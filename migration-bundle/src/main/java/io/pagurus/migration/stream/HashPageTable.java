@@ -1,5 +1,6 @@
 package io.pagurus.migration.stream;
 
+import io.pagurus.savestate.LiveTable;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
@@ -10,7 +11,7 @@ import java.util.stream.LongStream;
  * A guest's hash page table as the stream carries it: HPTEs of 16 bytes in groups of 8. Only groups that hold something
  * take memory, so that the announced size costs nothing.
  */
-public final class HashPageTable {
+public final class HashPageTable implements LiveTable {
     /** Bytes of an entry. */
     public static final int HPTE_SIZE = 16;
     /** Smallest size, log2 of bytes (PAPR: 256 KiB). */
@@ -28,6 +29,7 @@ public final class HashPageTable {
     private OptionalInt shift = OptionalInt.empty();
 
     /** {@return log2 of the table's bytes, or empty if the guest has none (radix)} */
+    @Override
     public OptionalInt shift() {
         return shift;
     }
@@ -62,6 +64,7 @@ public final class HashPageTable {
      * @param index number of the entry, 0 to 2^32-1
      * @param doubleword 0 or 1
      */
+    @Override
     public long get(long index, int doubleword) {
         long[] group = groups.get((int) (index / GROUP));
         return group == null ? 0 : group[at(index, doubleword)];
@@ -125,6 +128,7 @@ public final class HashPageTable {
     }
 
     /** {@return the numbers of the valid entries, ascending} */
+    @Override
     public long[] validEntries() {
         return groups.keySet().stream()
                 .mapToLong(number -> (number & 0xffff_ffffL) * GROUP)

@@ -2,12 +2,13 @@ package io.pagurus.cpu.ppc64.device;
 
 import io.pagurus.cpu.CpuBoard;
 import io.pagurus.cpu.CpuHost;
-import io.pagurus.cpu.TimeBase;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
+import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
+import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.machine.Machine;
 import io.pagurus.qdev.Device;
 import io.pagurus.qdev.DeviceException;
@@ -39,11 +40,11 @@ final class CpuDevice implements Device {
 
     @Override
     public void realize(RealizeScope scope) throws DeviceException {
-        CpuBoard board = scope.machine().contract(CpuBoard.class).orElse(null);
+        CpuBoard board = scope.contract(CpuBoard.class);
         Machine machine = scope.machine();
         CpuStorage storage = new CpuStorage(storages.enter(machine));
         MachineEnvironment environment = new MachineEnvironment(
-                board == null ? StandingTime.STANDS : board.timeBase(), machine.contract(CpuHost.class).orElse(null));
+                board.timeBase(), machine.contract(CpuHost.class).orElse(null));
         Cpu cpu = new Cpu(identity.model(), storage, environment);
         scope.onClose(() -> {
             storage.leave(cpu);
@@ -63,31 +64,11 @@ final class CpuDevice implements Device {
         } catch (DuplicateSectionException e) {
             throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
-        if (board != null) {
-            board.plug(scope, plugged);
-        }
+        board.plug(scope, plugged);
     }
 
     private CpuRecord realized() {
         return Objects.requireNonNull(record, "not realized");
-    }
-
-    /** Time of a machine that runs no CPUs. */
-    private enum StandingTime implements TimeBase {
-        STANDS;
-
-        @Override
-        public long ticks() {
-            return 0;
-        }
-
-        @Override
-        public void set(long ticks) {}
-
-        @Override
-        public boolean passes() {
-            return false;
-        }
     }
 
     /** The first CPU is ready to run firmware; the others wait until they are started (LoPAR 7.3.8). */
@@ -95,7 +76,11 @@ final class CpuDevice implements Device {
     public void reset() {
         CpuRecord mine = realized();
         identity.model().reset(mine.env);
-        mine.env.halted = index == 0 ? 0 : 1;
+        if (index != 0) {
+            mine.env.halted = 1;
+            mine.env.rtasStopped = true;
+            mine.env.spr[Spr.LPCR] &= ~Lpcr.PECE;
+        }
         mine.owner().stateChanged();
     }
 

@@ -6,6 +6,7 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.Engine;
 import io.pagurus.cpu.ppc64.exec.PendingInterrupts;
 import io.pagurus.cpu.ppc64.inspection.PpcInspection;
+import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.memory.GuestMemory;
 import io.pagurus.spapr.SpaprCpu;
@@ -223,13 +224,15 @@ final class PpcCpu implements SpaprCpu, CpuTracing, CpuRecord.Owner {
 
     @Override
     public boolean stoppedByRtas() {
-        return cpu.rtasStopped;
+        // Streams of older releases tell it by the interrupts that may end the sleep only.
+        return cpu.rtasStopped || cpu.halted != 0 && (cpu.spr[Spr.LPCR] & Lpcr.PECE) == 0;
     }
 
     @Override
     public void setStoppedByRtas(boolean stopped) {
         cpu.rtasStopped = stopped;
         cpu.halted = stopped ? 1 : 0;
+        cpu.spr[Spr.LPCR] = stopped ? cpu.spr[Spr.LPCR] & ~Lpcr.PECE : cpu.spr[Spr.LPCR] | Lpcr.PECE;
         cpu.poll();
     }
 

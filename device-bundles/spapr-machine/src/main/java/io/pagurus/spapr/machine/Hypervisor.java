@@ -11,6 +11,7 @@ import io.pagurus.spapr.machine.hcall.Supervisor;
 import io.pagurus.spapr.machine.htab.GuestTables;
 import io.pagurus.spapr.machine.htab.HashTableCalls;
 import io.pagurus.spapr.machine.htab.PageTable;
+import io.pagurus.spapr.machine.htab.StreamedTables;
 
 /** Puts what stands under the CPUs into an empty machine: the translation of addresses, and who answers hypercalls. */
 final class Hypervisor {
@@ -30,7 +31,7 @@ final class Hypervisor {
         new HashTableCalls(tables, address -> machine.memory().backed(address, 1))
                 .calls()
                 .forEach(dispatchers.hypercalls()::registerPlatform);
-        machine.offer(PartitionTables.class, tables);
+        machine.offer(PartitionTables.class, new StreamedTables(machine, tables));
         machine.offer(CpuHost.class, supervisor);
     }
 

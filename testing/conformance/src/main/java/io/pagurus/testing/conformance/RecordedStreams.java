@@ -53,7 +53,8 @@ public final class RecordedStreams {
                 new ScanOptions(_ -> Optional.empty(), List.of(catalogs), type, StreamRules.AUTO));
     }
 
-    private static Path file(String name) {
+    /** {@return where a stream is} */
+    public static Path file(String name) {
         Path plain = folder().resolve(name + ".stream");
         return Files.exists(plain) ? plain : folder().resolve(name + ".stream.xz");
     }

@@ -95,6 +95,18 @@ public final class GuestTables implements PartitionTables {
     }
 
     /**
+     * Begins with what a stream brought, before anything was translated.
+     *
+     * @param table the hash table, null if the guest has none
+     * @param registered the registered process table as {@link #processTable} gives it
+     */
+    synchronized void begin(@Nullable PageTable table, long registered) {
+        hash = table;
+        begun = true;
+        processTable = registered;
+    }
+
+    /**
      * Puts in what a stream brought.
      *
      * @param table the hash table, null if the guest has none
