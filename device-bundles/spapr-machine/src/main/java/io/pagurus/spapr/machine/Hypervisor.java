@@ -36,8 +36,10 @@ final class Hypervisor {
     }
 
     private static int order(Machine machine) {
-        return PageTable.orderFor(
-                machine.ramBlocks().stream().mapToLong(RamBlock::usedLength).findFirst().orElse(1));
+        return PageTable.orderFor(machine.ramBlocks().stream()
+                .mapToLong(RamBlock::usedLength)
+                .findFirst()
+                .orElse(1));
     }
 
     private static GuestTables.Processors processors(CpuBoard board, Supervisor supervisor) {

@@ -57,12 +57,15 @@ final class PseriesBlueprint {
     static void switchOn(Machine machine) throws DeviceException {
         CpuBoard board = machine.contract(CpuBoard.class)
                 .orElseThrow(() -> new DeviceException("%s has no place for CPUs".formatted(machine.name())));
-        long ram = machine.ramBlocks().stream().mapToLong(RamBlock::usedLength).findFirst().orElse(0);
+        long ram = machine.ramBlocks().stream()
+                .mapToLong(RamBlock::usedLength)
+                .findFirst()
+                .orElse(0);
         try (var _ = machine.safePoint().stop()) {
             for (VirtualCpu cpu : board.cpus()) {
                 if (!(cpu instanceof SpaprCpu processor)) {
-                    throw new DeviceException("CPU %d (%s) cannot be one of a pseries machine"
-                            .formatted(cpu.index(), cpu.model()));
+                    throw new DeviceException(
+                            "CPU %d (%s) cannot be one of a pseries machine".formatted(cpu.index(), cpu.model()));
                 }
                 processor.setStoppedByRtas(cpu.index() != 0);
                 if (cpu.index() == 0) {

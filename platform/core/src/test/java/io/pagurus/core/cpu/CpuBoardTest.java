@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CpuBoardTest {
     private final FakeMachineType type = new FakeMachineType("fake-1");
-    private final CoreMachines machines =
-            new CoreMachines(InstalledDeviceTypes.of(), InstalledMachineTypes.of(type));
+    private final CoreMachines machines = new CoreMachines(InstalledDeviceTypes.of(), InstalledMachineTypes.of(type));
     private final Machine machine = machines.create(type, "");
     private final CpuBoard board = machine.contract(CpuBoard.class).orElseThrow();
 

@@ -61,8 +61,7 @@ class RunCommandsTest {
 
     private void install(Exit answer) {
         catalog.install(
-                new Installed(
-                        new FakeCpuType(1, index -> new FakeCpu(index, () -> answer)), "io.fake.cpu 1.0.0", 7),
+                new Installed(new FakeCpuType(1, index -> new FakeCpu(index, () -> answer)), "io.fake.cpu 1.0.0", 7),
                 1);
     }
 
@@ -75,7 +74,8 @@ class RunCommandsTest {
     }
 
     private String refusal(Command command, String... words) {
-        String message = assertThrows(CommandException.class, () -> run(command, words)).getMessage();
+        String message =
+                assertThrows(CommandException.class, () -> run(command, words)).getMessage();
         return String.valueOf(message);
     }
 
@@ -109,7 +109,8 @@ class RunCommandsTest {
     void anImageLargerThanRamLeavesNoMachineBehind() throws Exception {
         install(Exit.BUDGET);
         Path image = Files.write(directory.resolve("image"), new byte[(1 << 20) + 1]);
-        assertTrue(refusal(create, "fake-1", "--memory", "1M", "--bios", "" + image).contains("do not fit"));
+        assertTrue(refusal(create, "fake-1", "--memory", "1M", "--bios", "" + image)
+                .contains("do not fit"));
         assertEquals(List.of(), machines.list());
     }
 
