@@ -1,0 +1,98 @@
+package io.pagurus.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pagurus.distribution.Pagurus.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A raw image from the command line: what the guest says is what it says in QEMU. */
+class GuestRunIT {
+    private static final Path PROGRAMS = Path.of(System.getProperty("pagurus.root"), "testing", "guest-programs");
+
+    @TempDir
+    static Path directory;
+
+    private static boolean tools;
+
+    @BeforeAll
+    static void buildImages() throws Exception {
+        tools = List.of("qemu-system-ppc64", "powerpc64-linux-gnu-gcc", "powerpc64le-linux-gnu-gcc").stream()
+                .allMatch(GuestRunIT::installed);
+        if (tools) {
+            output(PROGRAMS.resolve("build").toString(), directory.toString(), "sort");
+        }
+    }
+
+    private static boolean installed(String tool) {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+
+    private static String output(String... words) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(directory, "tool", ".out");
+        Process process =
+                new ProcessBuilder(words).redirectOutput(out.toFile()).redirectErrorStream(true).start();
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> String.join(" ", words) + " does not end");
+        assertEquals(0, process.exitValue(), () -> String.join(" ", words));
+        return Files.readString(out);
+    }
+
+    private static void requireTools() {
+        if (!tools && !"true".equals(System.getenv("CI"))) {
+            System.out.println("GuestRunIT skipped: it takes qemu-system-ppc64 and Debian's ppc64 cross compilers");
+        }
+        assumeTrue(tools || "true".equals(System.getenv("CI")), "QEMU or a cross compiler is not installed");
+        assertTrue(tools, "CI has QEMU and the cross compilers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POWER8, sort-O2-power8-be", "POWER8, sort-O2-power8-le", "POWER9, sort-O3-power9-be"})
+    void saysWhatItSaysInQemu(String cpu, String image) throws Exception {
+        requireTools();
+        String expected = output(PROGRAMS.resolve("run").toString(), directory.resolve(image + ".bin").toString());
+        Result result = Pagurus.exec(
+                directory,
+                "vm:create pseries-7.2 --cpu %s --memory 512M --bios %s.bin; vm:start; vm:wait".formatted(cpu, image));
+        assertEquals("", result.err());
+        assertEquals(0, result.status());
+        assertTrue(expected.lines().count() > 1, expected);
+        List<String> lines = result.out().lines().toList();
+        assertTrue(lines.getFirst().startsWith("vm0: pseries-7.2"), lines.getFirst());
+        assertEquals("vm0 runs", lines.get(1));
+        assertEquals(expected.lines().toList(), lines.subList(2, lines.size()));
+    }
+
+    @Test
+    void theImageIsSavedWithTheMachine() throws Exception {
+        requireTools();
+        Result result = Pagurus.exec(
+                directory,
+                "vm:create pseries-7.2 --cpu POWER8 --memory 256M --bios sort-O2-power8-be.bin;"
+                        + " vm:start; vm:stop; vm:save saved; vm:close; vm:load saved; vm:start; vm:wait");
+        assertEquals("", result.err());
+        assertEquals(0, result.status(), result.out());
+        assertTrue(result.out().contains("end 0"), result.out());
+    }
+
+    @Test
+    void whatCannotBeBuiltSaysWhatThereIs() throws Exception {
+        Result model = Pagurus.exec(directory, "vm:create pseries-7.2 --cpu POWER5");
+        assertTrue(model.err().contains("there is POWER8, POWER9"), model.err());
+        assertEquals(1, model.status());
+        Result memory = Pagurus.exec(directory, "vm:create pseries-7.2 --memory 100M");
+        assertTrue(memory.err().contains("256 MiB"), memory.err());
+        Result wait = Pagurus.exec(directory, "vm:create pseries-7.2; vm:wait");
+        assertTrue(wait.err().contains("vm:start"), wait.err());
+    }
+}
