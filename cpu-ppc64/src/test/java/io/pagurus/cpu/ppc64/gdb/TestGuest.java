@@ -130,8 +130,18 @@ final class TestGuest implements DebuggedCpu, Lifecycle, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        runner.join();
+        boolean interrupted = false;
+        while (runner.isAlive()) {
+            try {
+                runner.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
