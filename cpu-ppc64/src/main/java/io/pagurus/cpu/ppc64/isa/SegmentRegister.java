@@ -4,7 +4,8 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 
 /**
  * Segment registers (Power ISA 2.07 III 5.9.3.2, the bridge from 32-bit systems): each is the SLB entry of its number,
- * for one of the first sixteen segments of 256 MiB. On the oracle reading tells nothing.
+ * for one of the first sixteen segments of 256 MiB. On the oracle reading tells nothing. What the entry translated before
+ * stays in the software TLB until slbie or slbia, as with slbmte.
  */
 public final class SegmentRegister {
     /** The facility's rows; see {@link io.pagurus.cpu.ppc64.decode.OpcodeTable}. */
@@ -45,6 +46,5 @@ public final class SegmentRegister {
     private static void set(Cpu c, int segment, long value) {
         c.slbEsid[segment] = (long) segment << SEGMENT_SHIFT | VALID;
         c.slbVsid[segment] = (value & 0xfff_ffff) << 12 | (value >>> 27 & 15) << 8;
-        c.flushTranslations();
     }
 }
