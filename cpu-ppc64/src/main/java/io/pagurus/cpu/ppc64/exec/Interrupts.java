@@ -19,7 +19,7 @@ public final class Interrupts {
     private static final long AIL3 = 0xc000_0000_0000_4000L;
     /** Where {@code scv} goes with LPCR[AIL] of 3. */
     private static final long AIL3_SCV = 0xc000_0000_0000_3000L;
-    /** Instruction bits 6 to 15, which POWER8 copies into the DSISR of an alignment interrupt. */
+    /** Instruction bits 6 to 15, which an alignment interrupt adds to DSISR; on the oracle with POWER9 too. */
     private static final int DSISR_OPERANDS = 0x3ff;
 
     /** The hypercall's answer to a program in problem state (PAPR H_PRIVILEGE). */
@@ -47,9 +47,7 @@ public final class Interrupts {
                 enter(cpu, interrupt.vector(), SCV_ENTRY * interrupt.srr1(), cpu.msr & (Msr.EE | Msr.RI));
             }
             case ALIGNMENT -> {
-                if (!cpu.isa300) {
-                    cpu.spr[Spr.DSISR] |= operandsOf(cpu, address);
-                }
+                cpu.spr[Spr.DSISR] |= operandsOf(cpu, address);
                 save(cpu, interrupt.vector(), next, interrupt.srr1());
             }
             default -> save(cpu, interrupt.vector(), next, interrupt.srr1());

@@ -157,15 +157,16 @@ class InterruptsTest {
     }
 
     @Test
-    void alignmentNamesTheOperandsOnPower8() {
+    void alignmentAddsTheOperandsToDsisr() {
         Cpu older = new Cpu(false, memory, new NoEnvironment());
         memory.instruction(0x1000, 0x7c6a2028); // lwarx r3,r10,r4
         older.gpr[4] = 0x2001;
+        older.spr[Spr.DSISR] = 0x100;
         older.setMsr(Msr.SF);
         older.nip = 0x1000;
         new Interpreter(older, Instructions.table()).run(1);
         assertEquals(0x600, older.nip);
         assertEquals(0x2001, older.spr[Spr.DAR]);
-        assertEquals(0x6a, older.spr[Spr.DSISR]);
+        assertEquals(0x6a | 0x100, older.spr[Spr.DSISR]);
     }
 }
