@@ -1,0 +1,76 @@
+package io.pagurus.cpu.ppc64.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** Builds the images of testing/guest-programs and runs them in {@code qemu-system-ppc64}. */
+final class SystemOracle {
+    private static final Path PROGRAMS = Path.of("../testing/guest-programs").toAbsolutePath();
+
+    private SystemOracle() {}
+
+    /** Skips the test, saying why, if the oracle cannot be run here; fails it where everything must be there. */
+    static void required() {
+        Optional<String> missing = Stream.of(
+                        "qemu-system-ppc64", "powerpc64-linux-gnu-gcc", "powerpc64le-linux-gnu-gcc")
+                .filter(tool -> Stream.of(System.getenv("PATH").split(":"))
+                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
+                .findFirst()
+                .map(tool -> tool + " is not installed (Debian: qemu-system-ppc, gcc-powerpc64le-linux-gnu,"
+                        + " gcc-powerpc64-linux-gnu)");
+        if ("true".equals(System.getenv("CI"))) {
+            missing.ifPresent(Assertions::fail);
+        }
+        missing.ifPresent(why -> System.err.println("skipped: " + why));
+        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    }
+
+    /**
+     * Builds images.
+     *
+     * @param folder where to
+     * @param programs which programs
+     * @return all variants
+     */
+    static List<Path> build(Path folder, String... programs) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", PROGRAMS.resolve("build").toString(), folder.toString()));
+        command.addAll(Arrays.asList(programs));
+        run(command);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
+        }
+    }
+
+    /** {@return what an image prints in the oracle, without carriage returns} */
+    static String console(Path image) throws IOException, InterruptedException {
+        return run(List.of("bash", PROGRAMS.resolve("run").toString(), image.toString()))
+                .replace("\r", "");
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("oracle", ".err");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectError(said.toFile())
+                    .start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " failed: " + Files.readString(said) + out);
+            }
+            return out;
+        } finally {
+            Files.delete(said);
+        }
+    }
+}
