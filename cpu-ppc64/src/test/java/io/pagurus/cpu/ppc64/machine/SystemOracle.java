@@ -47,7 +47,9 @@ final class SystemOracle {
         command.addAll(Arrays.asList(programs));
         run(command);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".bin"))
+                    .sorted()
+                    .toList();
         }
     }
 
