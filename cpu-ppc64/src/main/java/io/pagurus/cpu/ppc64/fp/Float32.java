@@ -10,6 +10,13 @@ package io.pagurus.cpu.ppc64.fp;
 public final class Float32 {
     private static final int INFINITY = 0x7f80_0000;
     private static final int QUIET = 0x40_0000;
+
+    /** Numbers of this magnitude and more are integers. */
+    private static final float ALL_INTEGERS = 0x1p23f;
+
+    /** The host converts integers of less magnitude. */
+    private static final long LONG = 1L << 62;
+
     private static final int ONE = 0x3f80_0000;
 
     private Float32() {}
@@ -208,6 +215,14 @@ public final class Float32 {
      * @param mode rounding mode of {@link FpEnv}
      */
     public static int roundToIntegral(FpEnv e, int a, int mode) {
+        float number = number(a);
+        if (Math.abs(number) < ALL_INTEGERS && mode != FpEnv.ODD) {
+            float integral = (float) Float64.integral(number, mode);
+            if (integral != number) {
+                e.flags |= FpEnv.XX;
+            }
+            return Float.floatToRawIntBits(integral);
+        }
         e.a.unpack32(a);
         if (e.a.isNan()) {
             Arithmetic.propagate(e, e.a, e.a);
@@ -222,38 +237,64 @@ public final class Float32 {
 
     /** {@return the signed word; see {@link Integers}} */
     public static int toS32(FpEnv e, int a, int mode) {
+        if (!isNan(a)) {
+            return Float64.toS32(e, Double.doubleToRawLongBits(number(a)), mode);
+        }
         e.a.unpack32(a);
         return (int) Integers.signed(e, 32, mode);
     }
 
     /** {@return the signed doubleword} */
     public static long toS64(FpEnv e, int a, int mode) {
+        if (!isNan(a)) {
+            return Float64.toS64(e, Double.doubleToRawLongBits(number(a)), mode);
+        }
         e.a.unpack32(a);
         return Integers.signed(e, 64, mode);
     }
 
     /** {@return the unsigned word} */
     public static int toU32(FpEnv e, int a, int mode) {
+        if (!isNan(a)) {
+            return Float64.toU32(e, Double.doubleToRawLongBits(number(a)), mode);
+        }
         e.a.unpack32(a);
         return (int) Integers.unsigned(e, 32, mode);
     }
 
     /** {@return the unsigned doubleword} */
     public static long toU64(FpEnv e, int a, int mode) {
+        if (!isNan(a)) {
+            return Float64.toU64(e, Double.doubleToRawLongBits(number(a)), mode);
+        }
         e.a.unpack32(a);
         return Integers.unsigned(e, 64, mode);
     }
 
     /** {@return a signed integer as a number} */
     public static int fromS64(FpEnv e, long integer) {
+        if (e.mode == 0 && integer > -LONG && integer < LONG) {
+            return fromInteger(e, integer);
+        }
         e.r.setInteger(integer < 0, Math.abs(integer));
         return result(e);
     }
 
     /** {@return an unsigned integer as a number} */
     public static int fromU64(FpEnv e, long integer) {
+        if (e.mode == 0 && integer >= 0 && integer < LONG) {
+            return fromInteger(e, integer);
+        }
         e.r.setInteger(false, integer);
         return result(e);
+    }
+
+    private static int fromInteger(FpEnv e, long integer) {
+        float number = (float) integer;
+        if ((long) number != integer) {
+            e.flags |= FpEnv.XX;
+        }
+        return Float.floatToRawIntBits(number);
     }
 
     /** {@return the number rounded to half precision, in half format: xvcvsphp} */

@@ -432,12 +432,58 @@ public final class Float64 {
 
     // ---- integers
 
+    /** Numbers of this magnitude and more are integers. */
+    private static final double ALL_INTEGERS = 0x1p52;
+
+    /** The host converts numbers of less magnitude to doublewords, in all rounding modes. */
+    private static final double LONG = 0x1p62;
+
+    /**
+     * {@return a finite number rounded to an integer}
+     *
+     * @param mode rounding mode of {@link FpEnv}, but for {@link FpEnv#ODD}
+     */
+    static double integral(double number, int mode) {
+        return switch (mode) {
+            case FpEnv.NEAREST_EVEN -> Math.rint(number);
+            case FpEnv.UP -> Math.ceil(number);
+            case FpEnv.DOWN -> Math.floor(number);
+            case FpEnv.ZERO -> truncated(number);
+            default -> {
+                double truncated = truncated(number);
+                double away = Math.copySign(1, number);
+                yield Math.abs(number - truncated) >= 0.5 ? truncated + away : truncated;
+            }
+        };
+    }
+
+    private static double truncated(double number) {
+        return number < 0 ? Math.ceil(number) : Math.floor(number);
+    }
+
+    /** The integer of a number of less magnitude than {@link #LONG}. */
+    private static long rounded(FpEnv e, double number, int mode) {
+        double integral = integral(number, mode);
+        if (integral != number) {
+            e.flags |= FpEnv.XX;
+        }
+        return (long) integral;
+    }
+
     /**
      * {@return the number rounded to an integer, in floating-point format}
      *
      * @param mode rounding mode of {@link FpEnv}
      */
     public static long roundToIntegral(FpEnv e, long a, int mode) {
+        double number = number(a);
+        if (Math.abs(number) < ALL_INTEGERS && mode != FpEnv.ODD) {
+            double integral = integral(number, mode);
+            if (integral != number) {
+                e.flags |= FpEnv.XX;
+            }
+            return bits(integral);
+        }
         e.a.unpack64(a);
         if (e.a.isNan()) {
             Arithmetic.propagate(e, e.a, e.a);
@@ -453,9 +499,8 @@ public final class Float64 {
     /** {@return the signed word, sign-extended; see {@link Integers}} */
     public static int toS32(FpEnv e, long a, int mode) {
         double number = number(a);
-        int truncated = (int) number;
-        if (truncated == number) {
-            return truncated;
+        if (Math.abs(number) < 0x1p31 - 1) {
+            return (int) rounded(e, number, mode);
         }
         e.a.unpack64(a);
         return (int) Integers.signed(e, 32, mode);
@@ -464,9 +509,8 @@ public final class Float64 {
     /** {@return the signed doubleword} */
     public static long toS64(FpEnv e, long a, int mode) {
         double number = number(a);
-        long truncated = (long) number;
-        if (truncated == number && truncated != Long.MAX_VALUE) {
-            return truncated;
+        if (Math.abs(number) < LONG) {
+            return rounded(e, number, mode);
         }
         e.a.unpack64(a);
         return Integers.signed(e, 64, mode);
@@ -474,12 +518,20 @@ public final class Float64 {
 
     /** {@return the unsigned word} */
     public static int toU32(FpEnv e, long a, int mode) {
+        double number = number(a);
+        if (number >= 0 && number < 0x1p32 - 1) {
+            return (int) rounded(e, number, mode);
+        }
         e.a.unpack64(a);
         return (int) Integers.unsigned(e, 32, mode);
     }
 
     /** {@return the unsigned doubleword} */
     public static long toU64(FpEnv e, long a, int mode) {
+        double number = number(a);
+        if (number >= 0 && number < LONG) {
+            return rounded(e, number, mode);
+        }
         e.a.unpack64(a);
         return Integers.unsigned(e, 64, mode);
     }
@@ -505,8 +557,12 @@ public final class Float64 {
     }
 
     private static long fromInteger(FpEnv e, boolean minus, long magnitude, Format format) {
-        if (magnitude >= 0 && magnitude < 1L << format.precision) {
-            return bits(minus ? -(double) magnitude : magnitude);
+        if (e.mode == 0 && magnitude >= 0 && magnitude < 1L << 62) {
+            double number = format == Format.DOUBLE ? (double) magnitude : (float) magnitude;
+            if ((long) number != magnitude) {
+                e.flags |= FpEnv.XX;
+            }
+            return bits(minus ? -number : number);
         }
         e.r.setInteger(minus, magnitude);
         return result(e, format);
@@ -524,6 +580,14 @@ public final class Float64 {
 
     /** {@return the number rounded to single precision, in single format: xscvdpsp} */
     public static int toFloat32(FpEnv e, long a) {
+        if (e.mode == 0 && (moderateSingle(a) || (a & MAGNITUDE) == 0)) {
+            double number = number(a);
+            float single = (float) number;
+            if (single != number) {
+                e.flags |= FpEnv.XX;
+            }
+            return Float.floatToRawIntBits(single);
+        }
         unary(e, a);
         Rounding.round(e, Format.SINGLE);
         return e.r.pack32();
@@ -531,6 +595,9 @@ public final class Float64 {
 
     /** {@return a single-precision number in double format; a signaling NaN becomes quiet: xscvspdp} */
     public static long fromFloat32(FpEnv e, int a) {
+        if (!Float32.isNan(a)) {
+            return fromSingleFormat(a);
+        }
         e.a.unpack32(a);
         unary(e);
         return e.r.pack64();
