@@ -28,7 +28,8 @@ class RecordedRowsTest {
     static final int EACH = 56;
 
     /** Beginnings of the names of facilities; each has recordings of its own, without what a longer beginning has. */
-    private static final List<String> FACILITIES = List.of("Vector", "Vsx", "DecimalFloatingPoint", "FloatingPoint", "Quad");
+    private static final List<String> FACILITIES =
+            List.of("Vector", "Vsx", "DecimalFloatingPoint", "FloatingPoint", "Quad");
 
     /** Big endian is recorded for what accesses storage, and POWER8 for what it has: the rest would be the same again. */
     static final List<Target> TARGETS =
