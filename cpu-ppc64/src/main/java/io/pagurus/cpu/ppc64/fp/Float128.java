@@ -64,7 +64,7 @@ public final class Float128 {
      * @param bHi multiplier
      * @param cHi addend
      * @param subtract whether c is subtracted instead
-     * @param negate whether the result's sign is turned, unless it is a NaN
+     * @param negate whether the result's sign is turned, unless it is a NaN; before it is rounded, as the oracle has it
      */
     public static void multiplyAdd(
             FpEnv e, long aHi, long aLo, long bHi, long bLo, long cHi, long cLo, boolean subtract, boolean negate) {

@@ -119,7 +119,7 @@ public final class Float32 {
      * @param b multiplier
      * @param c addend
      * @param subtract whether c is subtracted instead
-     * @param negate whether the result's sign is turned, unless it is a NaN
+     * @param negate whether the result's sign is turned, unless it is a NaN; before it is rounded, as the oracle has it
      */
     public static int multiplyAdd(FpEnv e, int a, int b, int c, boolean subtract, boolean negate) {
         double product = (double) number(a) * number(b);

@@ -277,7 +277,7 @@ public final class Float64 {
      * @param b multiplier, FRC
      * @param c addend, FRB
      * @param subtract whether c is subtracted instead
-     * @param negate whether the result's sign is turned, unless it is a NaN
+     * @param negate whether the result's sign is turned, unless it is a NaN; before it is rounded, as the oracle has it
      */
     public static long multiplyAdd(FpEnv e, long a, long b, long c, boolean subtract, boolean negate) {
         double x = number(a);
@@ -303,7 +303,7 @@ public final class Float64 {
      * @param b multiplier, FRC
      * @param c addend, FRB
      * @param subtract whether c is subtracted instead
-     * @param negate whether the result's sign is turned, unless it is a NaN
+     * @param negate whether the result's sign is turned, unless it is a NaN; before it is rounded, as the oracle has it
      */
     public static long multiplyAddSingle(FpEnv e, long a, long b, long c, boolean subtract, boolean negate) {
         double x = number(a);
