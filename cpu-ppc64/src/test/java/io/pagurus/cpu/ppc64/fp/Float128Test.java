@@ -76,7 +76,8 @@ class Float128Test {
     @Test
     void theLastBitRoundsAsTheModeSays() {
         long little = 0x3f00_0000_0000_0000L;
-        long[][] modeAndLow = {{FpEnv.NEAREST_EVEN, 0}, {FpEnv.ZERO, 0}, {FpEnv.UP, 1}, {FpEnv.DOWN, 0}, {FpEnv.ODD, 1}};
+        long[][] modeAndLow = {{FpEnv.NEAREST_EVEN, 0}, {FpEnv.ZERO, 0}, {FpEnv.UP, 1}, {FpEnv.DOWN, 0}, {FpEnv.ODD, 1}
+        };
         for (long[] expected : modeAndLow) {
             e.begin(0, (int) expected[0]);
             Float128.add(e, ONE, 0, little, 0);

@@ -40,7 +40,10 @@ class Float32Test {
                     Math.fma(x, y, Float.intBitsToFloat(c)),
                     Float32.multiplyAdd(e, a, b, c, false, false),
                     Float32.multiplyAdd(exactly, a, b, c, false, false));
-            same((float) Math.sqrt(Math.abs(x)), Float32.sqrt(e, a & ~(1 << 31)), Float32.sqrt(exactly, a & ~(1 << 31)));
+            same(
+                    (float) Math.sqrt(Math.abs(x)),
+                    Float32.sqrt(e, a & ~(1 << 31)),
+                    Float32.sqrt(exactly, a & ~(1 << 31)));
         }
     }
 

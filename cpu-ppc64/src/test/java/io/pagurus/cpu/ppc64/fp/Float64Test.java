@@ -91,15 +91,24 @@ class Float64Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true, true", "1, false, false", "2, true, false", "3, false, true", "4, true, true", "5, false, false"})
+    @CsvSource({
+        "0, true, true",
+        "1, false, false",
+        "2, true, false",
+        "3, false, true",
+        "4, true, true",
+        "5, false, false"
+    })
     void overflowIsInfiniteOrGreatestAsTheModeSays(int mode, boolean plusInfinite, boolean minusInfinite) {
         begin(mode);
         assertEquals(plusInfinite ? INFINITY : GREATEST, Float64.add(e, GREATEST, GREATEST));
         flags(FpEnv.OX | FpEnv.XX);
         assertEquals(
-                minusInfinite ? MINUS_INFINITY : GREATEST | MINUS_ZERO, Float64.mul(e, GREATEST, GREATEST | MINUS_ZERO));
+                minusInfinite ? MINUS_INFINITY : GREATEST | MINUS_ZERO,
+                Float64.mul(e, GREATEST, GREATEST | MINUS_ZERO));
         flags(FpEnv.OX | FpEnv.XX);
-        assertEquals(plusInfinite ? INFINITY : 0x47ef_ffff_e000_0000L, Float64.mulSingle(e, 1023L + 127 << 52, ONE * 2));
+        assertEquals(
+                plusInfinite ? INFINITY : 0x47ef_ffff_e000_0000L, Float64.mulSingle(e, 1023L + 127 << 52, ONE * 2));
         flags(FpEnv.OX | FpEnv.XX);
     }
 
@@ -155,8 +164,8 @@ class Float64Test {
         long nearlyOne = 0x3fef_ffff_ffff_ffffL;
         long fused = Float64.multiplyAdd(e, nearlyOne, nearlyOne, ONE, true, false);
         assertEquals(
-                Double.doubleToRawLongBits(Math.fma(
-                        Double.longBitsToDouble(nearlyOne), Double.longBitsToDouble(nearlyOne), -1.0)),
+                Double.doubleToRawLongBits(
+                        Math.fma(Double.longBitsToDouble(nearlyOne), Double.longBitsToDouble(nearlyOne), -1.0)),
                 fused);
         flags(FpEnv.XX);
         assertEquals(Float64.multiplyAdd(e, nearlyOne, nearlyOne, ONE, true, true), fused ^ MINUS_ZERO);
@@ -164,8 +173,17 @@ class Float64Test {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 2.5, 2.0", "0, 3.5, 4.0", "0, -0.5, -0.0", "1, -2.7, -2.0", "2, 2.1, 3.0", "2, -0.9, -0.0",
-        "3, 2.9, 2.0", "3, -2.1, -3.0", "4, 2.5, 3.0", "4, -2.5, -3.0", "4, 0.49999999999999994, 0.0"
+        "0, 2.5, 2.0",
+        "0, 3.5, 4.0",
+        "0, -0.5, -0.0",
+        "1, -2.7, -2.0",
+        "2, 2.1, 3.0",
+        "2, -0.9, -0.0",
+        "3, 2.9, 2.0",
+        "3, -2.1, -3.0",
+        "4, 2.5, 3.0",
+        "4, -2.5, -3.0",
+        "4, 0.49999999999999994, 0.0"
     })
     void roundsToIntegers(int mode, double number, double integer) {
         long result = Float64.roundToIntegral(e, Double.doubleToRawLongBits(number), mode);
@@ -239,7 +257,12 @@ class Float64Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 36a0000000000000", "7fffff, 380fffffc0000000", "ff800001, fff0000020000000", "3f800000, 3ff0000000000000"})
+    @CsvSource({
+        "1, 36a0000000000000",
+        "7fffff, 380fffffc0000000",
+        "ff800001, fff0000020000000",
+        "3f800000, 3ff0000000000000"
+    })
     void singleFormatGoesThereAndBack(String single, String number) {
         int word = Integer.parseUnsignedInt(single, 16);
         assertEquals(number, Long.toHexString(Float64.fromSingleFormat(word)));

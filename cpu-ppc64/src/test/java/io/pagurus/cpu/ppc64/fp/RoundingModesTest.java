@@ -72,7 +72,11 @@ class RoundingModesTest {
             checkSide(b < 0 ? -side : side, quotient, mode, b < 0);
             e.flags = 0;
             double root = Double.longBitsToDouble(Float64.sqrt(e, Double.doubleToRawLongBits(a)));
-            checkSide(new BigDecimal(a).compareTo(new BigDecimal(root).multiply(new BigDecimal(root))), root, mode, false);
+            checkSide(
+                    new BigDecimal(a).compareTo(new BigDecimal(root).multiply(new BigDecimal(root))),
+                    root,
+                    mode,
+                    false);
             e.flags = 0;
         }
     }

@@ -230,6 +230,9 @@ final class Generator {
         for (int i = 0; i < 128; i++) {
             r.vsr[i] = value();
         }
+        if (random.nextInt(3) == 0) {
+            FloatOperands.fill(r.vsr, random);
+        }
         random.nextBytes(r.window);
         return r;
     }
