@@ -201,6 +201,8 @@ public enum Field {
     DCM(Kind.UNSIGNED, 16, 21),
     /** Rounding mode control. */
     RMC(Kind.UNSIGNED, 21, 22),
+    /** Which carry addex takes. */
+    CY(Kind.UNSIGNED, 21, 22),
     /** Rounding mode of mffscrni. */
     RM(Kind.UNSIGNED, 19, 20),
     /** Decimal rounding mode of mffscdrni. */

@@ -35,6 +35,37 @@ public final class Declet {
     }
 
     /**
+     * {@return the declet of three digits of four bits}
+     *
+     * @param digits twelve bits, abcd efgh ijkm in the equations of Power ISA I B.1; they say what becomes of bits that are
+     *     no digit too
+     */
+    public static int ofDigits(int digits) {
+        int a = digits >> 11 & 1;
+        int e = digits >> 7 & 1;
+        int i = digits >> 3 & 1;
+        int bc = digits >> 9 & 3;
+        int fg = digits >> 5 & 3;
+        int jk = digits >> 1 & 3;
+        // Each of a, e and i says of its digit that it is 8 or 9; which bits of the others are kept depends on all three.
+        int pq = a == 0 ? bc : (i == 0 ? jk : e == 0 ? fg : 0);
+        int st = (a == 0 && e == 1 && i == 0 ? jk : 0)
+                | (e == 0 && (a == 0 || i == 0) ? fg : 0)
+                | (e & i) << 1
+                | a & i;
+        int w = (e == 0 && i == 0 ? jk >> 1 : 0) | e & i | a;
+        int x = (a == 0 && i == 0 ? jk & 1 : 0) | a & i | e;
+        return pq << 8
+                | (digits >> 8 & 1) << 7
+                | st << 5
+                | (digits >> 4 & 1) << 4
+                | (a | e | i) << 3
+                | w << 2
+                | x << 1
+                | digits & 1;
+    }
+
+    /**
      * Bits are called pqr stu v wxy. A digit below 8 brings three bits, one of 8 or 9 only its last; v, wx and st tell
      * which digits are which.
      */

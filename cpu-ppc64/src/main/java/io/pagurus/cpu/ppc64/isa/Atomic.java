@@ -18,11 +18,11 @@ public final class Atomic {
         lwarx       X     31/20    RT,RA0,RB,EH  storage
         ldarx       X     31/84    RT,RA0,RB,EH  storage
         lqarx       X     31/276   RTP,RA0,RB,EH storage
-        stbcx.      X     31/694   RS,RA0,RB     storage 31:31=1
-        sthcx.      X     31/726   RS,RA0,RB     storage 31:31=1
-        stwcx.      X     31/150   RS,RA0,RB     storage 31:31=1
-        stdcx.      X     31/214   RS,RA0,RB     storage 31:31=1
-        stqcx.      X     31/182   RSP,RA0,RB    storage 31:31=1
+        stbcx.      X     31/694   RS,RA0,RB     storage 31:31=1 any=1
+        sthcx.      X     31/726   RS,RA0,RB     storage 31:31=1 any=1
+        stwcx.      X     31/150   RS,RA0,RB     storage 31:31=1 any=1
+        stdcx.      X     31/214   RS,RA0,RB     storage 31:31=1 any=1
+        stqcx.      X     31/182   RSP,RA0,RB    storage 31:31=1 any=1
         sync        X     31/598   L9_10         inval=39ff801
         eieio       X     31/854   -             inval=3fff801
         """;

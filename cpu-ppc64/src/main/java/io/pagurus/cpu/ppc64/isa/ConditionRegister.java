@@ -17,6 +17,7 @@ public final class ConditionRegister {
         crxor       XL    19/193   BT,BA,BB  inval=1
         mcrf        XL    19/0     BF,BFA    inval=1 any=7c0
         mcrxrx      X     31/576   BF        p9 inval=7ff801
+        mcrxr       X     31/512   BF        inval=7ff801
         setb        X     31/128   RT,BFA    p9 inval=3f801
         mfcr        XFX   31/19    RT        11:11=0 inval=801
         mfocrf      XFX   31/19    RT,FXM    11:11=1 inval=801
@@ -74,6 +75,14 @@ public final class ConditionRegister {
     /** Move to CR from XER extended: OV, OV32, CA, CA32 (ISA 3.0). */
     public static void mcrxrx(Cpu c, int bf) {
         c.cr[bf] = c.ov << 3 | c.ov32 << 2 | c.ca << 1 | c.ca32;
+    }
+
+    /** Move to CR from XER: SO, OV, CA, which it clears. ISA 2.01 had it; the oracle has it on all models. */
+    public static void mcrxr(Cpu c, int bf) {
+        c.cr[bf] = c.so << 3 | c.ov << 2 | c.ca << 1;
+        c.so = 0;
+        c.ov = 0;
+        c.ca = 0;
     }
 
     /** Set boolean: -1, 1 or 0 from LT and GT (ISA 3.0). */

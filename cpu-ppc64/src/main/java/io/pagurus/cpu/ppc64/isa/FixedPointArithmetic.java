@@ -19,6 +19,7 @@ public final class FixedPointArithmetic {
         add         XO    31/266   RT,RA,RB   oe rc
         addc        XO    31/10    RT,RA,RB   oe rc
         adde        XO    31/138   RT,RA,RB   oe rc
+        addex       Z23   31/170   RT,RA,RB,CY p9 21:22=0
         addme       XO    31/234   RT,RA      oe rc inval=f800
         addze       XO    31/202   RT,RA      oe rc inval=f800
         subf        XO    31/40    RT,RA,RB   oe rc
@@ -74,6 +75,20 @@ public final class FixedPointArithmetic {
     /** Add extended. */
     public static void adde(Cpu c, int rt, int ra, int rb, boolean oe, boolean rc) {
         sum(c, rt, c.gpr[ra], c.gpr[rb], c.ca, true, oe, rc);
+    }
+
+    /** Add extended using alternate carry bit: OV, as CY says (ISA 3.0). The oracle records, too. */
+    public static void addex(Cpu c, int rt, int ra, int rb, boolean rc) {
+        long a = c.gpr[ra];
+        long b = c.gpr[rb];
+        long sum = a + b + c.ov;
+        long carries = a & b | (a | b) & ~sum;
+        c.ov = (int) (carries >>> 63);
+        c.ov32 = (int) (carries >>> 31) & 1;
+        c.gpr[rt] = sum;
+        if (rc) {
+            record(c, sum);
+        }
     }
 
     /** Add to minus one extended. */

@@ -15,6 +15,7 @@ public final class Instructions {
                 Branch.class,
                 ConditionRegister.class,
                 FixedPointArithmetic.class,
+                FixedPointBcd.class,
                 FixedPointMultiply.class,
                 FixedPointLogical.class,
                 ProgramPriority.class,

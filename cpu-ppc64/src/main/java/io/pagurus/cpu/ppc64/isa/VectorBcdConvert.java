@@ -22,6 +22,7 @@ public final class VectorBcdConvert {
         bcdctz.      VXPS  4/385   VRT,VRB,PS      vec p9 21:21=1 11:15=4
         bcdcfsq.     VXPS  4/385   VRT,VRB,PS      vec p9 21:21=1 11:15=2
         bcdctsq.     VX    4/1409  VRT,VRB         vec 11:15=0
+        bcdctsq.     VX    4/1921  VRT,VRB         vec p9 11:15=0
         # With PS=0 the oracle has them on POWER8.
         bcdcfn.      VX    4/1409  VRT,VRB,PS      vec p8 11:15=7
         bcdcfz.      VX    4/1409  VRT,VRB,PS      vec p8 11:15=6
