@@ -65,8 +65,9 @@ record Chosen(Machine machine, CpuBoard board, VirtualCpu cpu) {
     static CpuBoard board(Machine machine) throws RefusedException {
         return machine.contract(CpuBoard.class)
                 .filter(board -> !board.cpus().isEmpty())
-                .orElseThrow(() -> new RefusedException(
-                        "%s has no CPU that could be looked into; dev:list shows its devices".formatted(machine.name())));
+                .orElseThrow(
+                        () -> new RefusedException("%s has no CPU that could be looked into; dev:list shows its devices"
+                                .formatted(machine.name())));
     }
 
     /** The CPU that option {@link #CPU} names. */

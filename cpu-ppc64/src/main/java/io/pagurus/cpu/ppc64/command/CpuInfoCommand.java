@@ -67,7 +67,8 @@ public final class CpuInfoCommand implements Command {
         values.put("cpu", Integer.toString(cpu.index()));
         values.put("model", cpu.model());
         values.put("pvr", "0x%08x".formatted(register(inspection, "pvr")));
-        values.put("state", cpu.halted() ? "asleep" : chosen.machine().runState().text());
+        values.put(
+                "state", cpu.halted() ? "asleep" : chosen.machine().runState().text());
         values.put("nip", "0x%016x".formatted(nip));
         values.put(
                 "next",

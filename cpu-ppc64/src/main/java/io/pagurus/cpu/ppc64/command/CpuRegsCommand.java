@@ -53,8 +53,9 @@ public final class CpuRegsCommand implements Command {
     public CommandSpec spec() {
         return Chosen.vm(CommandSpec.of("cpu", "regs"), machines)
                 .summary("show the registers of a CPU")
-                .description("Shows gpr and special registers; those that are zero are left out of the special, vector and"
-                        + " mmu groups unless --all asks for them. A running machine stands still while they are read.")
+                .description(
+                        "Shows gpr and special registers; those that are zero are left out of the special, vector and"
+                                + " mmu groups unless --all asks for them. A running machine stands still while they are read.")
                 .optional(NUMBER, "number of the CPU; 0 if left out", Chosen.numbers(machines))
                 .option(
                         GROUP,

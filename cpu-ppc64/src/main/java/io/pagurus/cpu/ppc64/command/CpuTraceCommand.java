@@ -51,9 +51,10 @@ public final class CpuTraceCommand implements Command {
     public CommandSpec spec() {
         return Chosen.options(CommandSpec.of("cpu", "trace"), machines)
                 .summary("write down every instruction of a CPU with the registers it changes")
-                .description("Each line has the CPU, the address, the word, the instruction and the registers that are others"
-                        + " after it. The CPU is interpreted meanwhile, some thousand times slower than otherwise. Without"
-                        + " --file the lines go to the log, under io.pagurus.cpu.trace.")
+                .description(
+                        "Each line has the CPU, the address, the word, the instruction and the registers that are others"
+                                + " after it. The CPU is interpreted meanwhile, some thousand times slower than otherwise. Without"
+                                + " --file the lines go to the log, under io.pagurus.cpu.trace.")
                 .required(SWITCH, "whether to trace", Completion.of("on", "off"))
                 .option(FILE, "FILE", "write to this file, which is overwritten", Completion.FILE)
                 .example("cpu:trace on --file boot.trace")
@@ -63,12 +64,11 @@ public final class CpuTraceCommand implements Command {
 
     @Override
     public Report run(Arguments arguments) throws CommandException {
-        boolean on =
-                switch (arguments.get(SWITCH)) {
-                    case "on" -> true;
-                    case "off" -> false;
-                    default -> throw new UsageException("on or off, not '%s'".formatted(arguments.get(SWITCH)));
-                };
+        boolean on = switch (arguments.get(SWITCH)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new UsageException("on or off, not '%s'".formatted(arguments.get(SWITCH)));
+        };
         Optional<String> file = arguments.option(FILE);
         if (!on && file.isPresent()) {
             throw new UsageException("--file goes with on");
@@ -92,8 +92,7 @@ public final class CpuTraceCommand implements Command {
         String ended = before == null ? "" : "; the trace before it told of %,d instructions".formatted(lines);
         return Report.of(
                 new Traced(index, on, lines),
-                Block.Text.of(
-                        on ? "CPU %d is traced%s".formatted(index, ended) : off(index, before != null, lines)));
+                Block.Text.of(on ? "CPU %d is traced%s".formatted(index, ended) : off(index, before != null, lines)));
     }
 
     private static String off(int index, boolean was, long lines) {

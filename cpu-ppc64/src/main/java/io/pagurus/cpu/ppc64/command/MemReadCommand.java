@@ -55,8 +55,9 @@ public final class MemReadCommand implements Command {
     public CommandSpec spec() {
         return Chosen.options(CommandSpec.of("mem", "read"), machines)
                 .summary("show guest memory")
-                .description("An address is an effective one of the CPU, which goes through its MMU as for a load, unless"
-                        + " --real makes it a guest real one. Bytes are shown in the order of their addresses.")
+                .description(
+                        "An address is an effective one of the CPU, which goes through its MMU as for a load, unless"
+                                + " --real makes it a guest real one. Bytes are shown in the order of their addresses.")
                 .required(ADDRESS, "address of the first byte, or a register that holds it", Completion.of("nip", "r1"))
                 .required(LENGTH, "how many bytes")
                 .flag(REAL, "the address is a guest real one")

@@ -22,8 +22,7 @@ final class MachineStorages {
         int users;
 
         Shared(Machine machine) {
-            PartitionTables tables =
-                    machine.contract(PartitionTables.class).orElse(NoTables.NONE);
+            PartitionTables tables = machine.contract(PartitionTables.class).orElse(NoTables.NONE);
             mmu = new Mmu(new MachineMemory(machine.memory()), tables);
             CodePages code = mmu.code();
             listening = machine.memory().listen((host, length) -> written(code, host, length));

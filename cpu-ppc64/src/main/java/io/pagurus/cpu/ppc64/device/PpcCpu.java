@@ -248,7 +248,8 @@ final class PpcCpu implements SpaprCpu, CpuTracing, CpuRecord.Owner {
             cpu.spr[Spr.PCR] = 0;
             return true;
         }
-        CompatibilityMode mode = CompatibilityMode.of(pvr).filter(identity::supports).orElse(null);
+        CompatibilityMode mode =
+                CompatibilityMode.of(pvr).filter(identity::supports).orElse(null);
         if (mode == null) {
             return false;
         }

@@ -47,12 +47,10 @@ public final class Declet {
         int bc = digits >> 9 & 3;
         int fg = digits >> 5 & 3;
         int jk = digits >> 1 & 3;
-        // Each of a, e and i says of its digit that it is 8 or 9; which bits of the others are kept depends on all three.
+        // Each of a, e and i says of its digit that it is 8 or 9; which bits of the others are kept depends on all
+        // three.
         int pq = a == 0 ? bc : (i == 0 ? jk : e == 0 ? fg : 0);
-        int st = (a == 0 && e == 1 && i == 0 ? jk : 0)
-                | (e == 0 && (a == 0 || i == 0) ? fg : 0)
-                | (e & i) << 1
-                | a & i;
+        int st = (a == 0 && e == 1 && i == 0 ? jk : 0) | (e == 0 && (a == 0 || i == 0) ? fg : 0) | (e & i) << 1 | a & i;
         int w = (e == 0 && i == 0 ? jk >> 1 : 0) | e & i | a;
         int x = (a == 0 && i == 0 ? jk & 1 : 0) | a & i | e;
         return pq << 8

@@ -73,12 +73,11 @@ public final class PpcInspection implements CpuInspection {
 
     @Override
     public OptionalLong translate(long address, Access access) {
-        int kind =
-                switch (access) {
-                    case LOAD -> Storage.LOAD;
-                    case STORE -> Storage.STORE;
-                    case FETCH -> Storage.FETCH;
-                };
+        int kind = switch (access) {
+            case LOAD -> Storage.LOAD;
+            case STORE -> Storage.STORE;
+            case FETCH -> Storage.FETCH;
+        };
         long real = cpu.storage.probe(cpu, address & cpu.eaMask, kind);
         return real == -1 ? OptionalLong.empty() : OptionalLong.of(real);
     }
@@ -96,10 +95,7 @@ public final class PpcInspection implements CpuInspection {
                 int raw = memory.loadU32(real.getAsLong());
                 int word = cpu.littleEndian ? Integer.reverseBytes(raw) : raw;
                 instructions.add(new Instruction(
-                        at,
-                        Integer.toUnsignedLong(word),
-                        Integer.BYTES,
-                        DISASSEMBLER.text(word, at, cpu.isa300)));
+                        at, Integer.toUnsignedLong(word), Integer.BYTES, DISASSEMBLER.text(word, at, cpu.isa300)));
             } catch (MemoryFaultException e) {
                 break;
             }

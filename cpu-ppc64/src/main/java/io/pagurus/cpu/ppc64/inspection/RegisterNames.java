@@ -6,7 +6,6 @@ import io.pagurus.cpu.ppc64.spr.SpecialRegister;
 import io.pagurus.cpu.ppc64.spr.SprTable;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,8 @@ final class RegisterNames {
     private static final int FIRST_VR = 64;
 
     /** Special purpose registers that belong to translation. */
-    private static final Set<Integer> TRANSLATION = Set.of(
-            Spr.PIDR, Spr.LPCR, Spr.LPIDR, Spr.PTCR, Spr.AMR, Spr.IAMR, Spr.UAMOR, Spr.DAR, Spr.DSISR);
+    private static final Set<Integer> TRANSLATION =
+            Set.of(Spr.PIDR, Spr.LPCR, Spr.LPIDR, Spr.PTCR, Spr.AMR, Spr.IAMR, Spr.UAMOR, Spr.DAR, Spr.DSISR);
 
     private final Map<String, NamedRegister> all = new LinkedHashMap<>();
     private final PpcModel model;
@@ -79,7 +78,9 @@ final class RegisterNames {
     private void sprs(String group, boolean translation) {
         for (int number = 0; number < PpcState.SPRS; number++) {
             SpecialRegister register = SprTable.find(model, number);
-            if (register != null && !register.name().equals(SprTable.RESERVED) && TRANSLATION.contains(number) == translation) {
+            if (register != null
+                    && !register.name().equals(SprTable.RESERVED)
+                    && TRANSLATION.contains(number) == translation) {
                 int n = number;
                 String name = register.name().toLowerCase(Locale.ROOT);
                 add(NamedRegister.of(name, group, DOUBLEWORD, cpu -> cpu.spr[n], (cpu, _, low) -> cpu.spr[n] = low));
