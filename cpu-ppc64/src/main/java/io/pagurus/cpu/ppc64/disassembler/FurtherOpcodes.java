@@ -4,7 +4,7 @@ import io.pagurus.cpu.ppc64.decode.OpcodeRow;
 import java.util.List;
 
 /**
- * Instructions that systems for ppc64 contain and no guest executes: they are for the hypervisor, or came after the models.
+ * Instructions that systems for ppc64 contain and the opcode table does not: for other models, or of ISA 3.1.
  */
 final class FurtherOpcodes {
     /** The rows, in the notation of the opcode table. */
@@ -12,9 +12,10 @@ final class FurtherOpcodes {
             # mnemonic   form  opcode   operands           attributes
             attn         X     0/256    -
             urfid        XL    19/306   -
-            # Branch history rolling buffer
+            # The oracle has neither the branch history rolling buffer, nor icbt, nor copy and paste.
             mfbhrbe      XFX   31/302   RT,BHRBE
             clrbhrb      X     31/430   -
+            icbt         X     31/22    CT,RA0,RB
             copy         X     31/774   RA0,RB             6:10=1
             paste.       X     31/902   RA0,RB,L10         31:31=1
             # ISA 3.1
