@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 enum NamedDifference {
     /** POWER1 had it; objdump writes such instructions when nothing newer fits. */
-    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_l|psq_st"),
+    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_l|psq_st|lfqu?x|stfqu?x"),
     /** The pair of registers is odd, or BF has a fourth bit: objdump writes the even pair and leaves the bit away. */
     ODD_PAIR("d\\w+q\\.?|dtstsfiq"),
     /** BO has a reserved value (Power ISA I 2.4); objdump writes it as one without the reserved bit, or not at all. */
@@ -17,6 +17,15 @@ enum NamedDifference {
     RESERVED_OPERAND("sync|wait|mfocrf|mtocrf|mftb"),
     /** The base register is among those that are loaded. */
     INVALID_LOAD("lqarx|lq"),
+    /** Bits and fields of FPSCR are written as those of CR are; objdump writes numbers. */
+    FPSCR_FIELD("mtfsb[01]\\.?|mtfsfi\\.?") {
+        @Override
+        boolean applies(Line ours) {
+            return true;
+        }
+    },
+    /** The bit that records is reserved, or must be one. */
+    RECORDS("addex\\.|trechkpt\\."),
     /** objdump does not look at some bits. */
     ATTN("attn");
 
@@ -33,7 +42,7 @@ enum NamedDifference {
                         || ours.mnemonic().matches(named.mnemonics) && !theirs.isInstruction());
     }
 
-    private boolean applies(Line ours) {
+    boolean applies(Line ours) {
         return switch (this) {
             case FROM_BEFORE_THE_ISA -> !ours.isInstruction() || ours.mnemonic().matches("l[mqs].*|xvcmpne.*");
             case RESERVED_BO -> ours.mnemonic().startsWith("bc");
