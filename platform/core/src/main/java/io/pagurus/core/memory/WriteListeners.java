@@ -20,7 +20,7 @@ public final class WriteListeners {
     }
 
     private synchronized void remove(WriteListener listener) {
-        all = Arrays.stream(all).filter(one -> one != listener).toArray(WriteListener[]::new);
+        all = Arrays.stream(all).filter(one -> !one.equals(listener)).toArray(WriteListener[]::new);
     }
 
     void written(long host, long length) {
