@@ -53,6 +53,7 @@ final class ProcessorCalls {
     }
 
     /** Giving time to another CPU is giving it up: each has a thread of the host's. */
+    @SuppressWarnings("ThreadPriorityCheck") // A hint is what the guest gives, and a hint is what the host gets.
     private long confer(SpaprCpu caller, long[] registers) {
         if (registers[0] != ALL) {
             Optional<SpaprCpu> target = processors.find(registers[0]);

@@ -53,7 +53,7 @@ final class Processors {
     }
 
     Kept kept(VirtualCpu cpu) {
-        return kept.computeIfAbsent(cpu.index(), unused -> new Kept());
+        return kept.computeIfAbsent(cpu.index(), _ -> new Kept());
     }
 
     /** Does something to a CPU on its own thread, between two instructions. */
