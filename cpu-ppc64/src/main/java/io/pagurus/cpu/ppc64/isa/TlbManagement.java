@@ -2,6 +2,7 @@ package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.mmu.TranslationRegisters;
+import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Spr;
 
 /**
@@ -44,7 +45,7 @@ public final class TlbManagement {
 
     /** Refuses what is the hypervisor's without guest translation shootdown. */
     private static void shootdown(Cpu c) {
-        if ((c.spr[Spr.LPCR] & TranslationRegisters.LPCR_GTSE) == 0) {
+        if ((c.spr[Spr.LPCR] & Lpcr.GTSE) == 0) {
             throw c.privileged();
         }
     }

@@ -14,6 +14,8 @@ public final class Lpcr {
     public static final long LD = 1L << 17;
     /** A directed privileged doorbell ends a sleep. */
     public static final long PECE_DOORBELL = 1L << 16;
+    /** Guest translation shootdown enable (ISA 3.0): tlbie is the guest's. */
+    public static final long GTSE = 1L << 10;
     /** An external interrupt ends a sleep. */
     public static final long PECE_EXTERNAL = 1L << 14;
     /** The decrementer ends a sleep. */

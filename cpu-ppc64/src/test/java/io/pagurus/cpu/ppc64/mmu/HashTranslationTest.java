@@ -109,7 +109,9 @@ class HashTranslationTest {
     @Test
     void ppAndTheKeysSayWhatIsPermitted() {
         // By pp, for storage key 0 and 1: what loads and fetches, and what stores may do.
-        String[] permitted = {"rw", "rw", "rw", "r-", "--", "--", "r-", "--", "--", "r-", "rw", "r-", "--", "--", "--", "--"};
+        String[] permitted = {
+            "rw", "rw", "rw", "r-", "--", "--", "r-", "--", "--", "r-", "rw", "r-", "--", "--", "--", "--"
+        };
         for (int which = 0; which < 4; which++) {
             boolean problem = (which & 1) != 0;
             boolean key = (which & 2) != 0;

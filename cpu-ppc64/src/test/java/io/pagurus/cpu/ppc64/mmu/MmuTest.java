@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.isa.SlbManagement;
+import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.NoEnvironment;
@@ -190,7 +191,7 @@ class MmuTest {
 
     @Test
     void codeIsFoundAgainWhenItsProcessReturns() {
-        rig.cpu.spr[Spr.LPCR] |= TranslationRegisters.LPCR_HR;
+        rig.cpu.spr[Spr.LPCR] |= Lpcr.HR;
         rig.cpu.flushTranslations();
         int first = rig.cpu.generation;
         rig.cpu.spr[Spr.PIDR] = 7;

@@ -5,6 +5,7 @@ import static io.pagurus.cpu.ppc64.exec.Storage.LOAD;
 import static io.pagurus.cpu.ppc64.exec.Storage.STORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Set;
@@ -27,7 +28,7 @@ class RadixTranslationTest {
     private final Rig rig = new Rig(true);
 
     RadixTranslationTest() {
-        rig.cpu.spr[Spr.LPCR] |= TranslationRegisters.LPCR_HR | TranslationRegisters.LPCR_UPRT;
+        rig.cpu.spr[Spr.LPCR] |= Lpcr.HR | Lpcr.UPRT;
         rig.tables.processTable = VALID | PROCESS_TABLE;
         rig.ram.put(PROCESS_TABLE, ROOT | SHAPE);
         rig.ram.put(ROOT, VALID | LEVEL_2 | 9);
