@@ -5,6 +5,7 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interrupts that come from outside the instructions: lines that others raise and lower, and the decrementer. Also the
@@ -62,7 +63,7 @@ public final class PendingInterrupts {
     private long lastCompleted;
     private boolean waiting;
 
-    private volatile Thread sleeper;
+    private volatile @Nullable Thread sleeper;
 
     PendingInterrupts(Cpu cpu) {
         this.cpu = cpu;

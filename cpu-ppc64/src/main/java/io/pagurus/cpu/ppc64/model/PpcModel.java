@@ -44,7 +44,10 @@ public enum PpcModel {
     private static final int PSSCR = 855;
 
     private final int pvr;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Lists of List.of.
     private final List<Integer> compatPvrs;
+
     private final int decrementerBits;
 
     PpcModel(int pvr, List<Integer> compatPvrs, int decrementerBits) {

@@ -94,18 +94,18 @@ final class KindsOfAccess {
 
     private KindsOfAccess() {}
 
-    private static void writeXer(Cpu c, int number, long value) {
+    static void writeXer(Cpu c, int number, long value) {
         c.setXer(value & (c.isa300 ? WORD : WORD & ~XER_ISA300));
     }
 
     /** AMR under a mask: UAMOR, or AMOR in supervisor state. The number itself never reads it on the oracle. */
-    private static void writeUamr(Cpu c, int number, long value) {
+    static void writeUamr(Cpu c, int number, long value) {
         long mask = c.spr[(c.msr & Msr.PR) != 0 ? Spr.UAMOR : AMOR];
         c.spr[Spr.AMR] = c.spr[Spr.AMR] & ~mask | value & mask;
         TranslationRegisters.authorityChanged(c);
     }
 
-    private static void writeTranslation(Cpu c, int number, long value) {
+    static void writeTranslation(Cpu c, int number, long value) {
         c.spr[number] = value;
         if (number == Spr.PIDR) {
             TranslationRegisters.pidChanged(c);
@@ -114,11 +114,11 @@ final class KindsOfAccess {
         }
     }
 
-    private static void writeTimeBaseLower(Cpu c, int number, long value) {
+    static void writeTimeBaseLower(Cpu c, int number, long value) {
         setTimeBase(c, c.timeBase() & ~WORD | value & WORD);
     }
 
-    private static void writeTimeBaseUpper(Cpu c, int number, long value) {
+    static void writeTimeBaseUpper(Cpu c, int number, long value) {
         setTimeBase(c, c.timeBase() & WORD | value << 32);
     }
 
