@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.pagurus.launcher.Platform;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -159,29 +157,6 @@ class BundlesInUseIT {
             assertEquals("0", probe.apply("run dev:swap spapr-iommu 3"));
             assertEquals("0", probe.apply("run dev:swap spapr-iommu 1"));
             third.update();
-        }
-    }
-
-    /** What must not grow. */
-    private record Levels(int classes, long metaspace, long heap, int threads, long files) {
-        static Levels now() throws InterruptedException {
-            for (int i = 0; i < 5; i++) {
-                System.gc();
-                Thread.sleep(50);
-            }
-            long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getName().equals("Metaspace"))
-                    .mapToLong(pool -> pool.getUsage().getUsed())
-                    .sum();
-            Runtime runtime = Runtime.getRuntime();
-            return new Levels(
-                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-                    metaspace,
-                    runtime.totalMemory() - runtime.freeMemory(),
-                    ManagementFactory.getThreadMXBean().getThreadCount(),
-                    ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                            ? unix.getOpenFileDescriptorCount()
-                            : 0);
         }
     }
 }

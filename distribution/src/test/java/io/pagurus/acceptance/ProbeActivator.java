@@ -6,6 +6,7 @@ import io.pagurus.command.CommandException;
 import io.pagurus.machine.DeviceNode;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.Machines;
+import io.pagurus.memory.MemoryFaultException;
 import io.pagurus.spapr.HypercallTable;
 import java.util.Arrays;
 import java.util.Hashtable;
@@ -47,6 +48,8 @@ public final class ProbeActivator implements BundleActivator {
             case "run" -> run(context, words.get(1), words.subList(2, words.size()));
             case "devices" -> devices(machine(context), words.get(1));
             case "state" -> machine(context).runState().text();
+            case "read" -> read(machine(context), words.get(1));
+            case "write" -> write(machine(context), words.get(1), words.get(2));
             case "call" -> call(machine(context), words.subList(1, words.size()));
             default -> throw new IllegalArgumentException(line);
         };
@@ -86,6 +89,24 @@ public final class ProbeActivator implements BundleActivator {
 
     private static String implementation(DeviceNode node) {
         return node.parked() ? "parked" : Integer.toString(node.type().implementation());
+    }
+
+    /** Answers the doubleword at a guest real address, in hexadecimal. */
+    private static String read(Machine machine, String address) {
+        try {
+            return Long.toHexString(machine.memory().loadU64(Long.parseUnsignedLong(address, 16)));
+        } catch (MemoryFaultException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static String write(Machine machine, String address, String value) {
+        try {
+            machine.memory().storeU64(Long.parseUnsignedLong(address, 16), Long.parseUnsignedLong(value, 16));
+            return "";
+        } catch (MemoryFaultException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     /** Answers the status and the output registers, all in hexadecimal. */

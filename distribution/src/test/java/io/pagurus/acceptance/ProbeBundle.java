@@ -24,7 +24,8 @@ final class ProbeBundle {
         headers.putValue(Constants.BUNDLE_ACTIVATOR, ProbeActivator.class.getName());
         headers.putValue(
                 Constants.IMPORT_PACKAGE,
-                "org.osgi.framework,io.pagurus.command,io.pagurus.machine,io.pagurus.qdev,io.pagurus.spapr");
+                "org.osgi.framework,io.pagurus.command,io.pagurus.machine,io.pagurus.memory,io.pagurus.qdev,"
+                        + "io.pagurus.spapr");
         String name = ProbeActivator.class.getSimpleName() + ".class";
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest);

@@ -50,8 +50,7 @@ final class CpuDevice implements Device {
             storage.leave(cpu);
             storages.leave(machine);
         });
-        PpcCpu plugged =
-                new PpcCpu(index, identity, cpu, new Interpreter(cpu, Instructions.table()), machine.memory());
+        PpcCpu plugged = new PpcCpu(index, identity, cpu, new Interpreter(cpu, Instructions.table()), machine.memory());
         environment.caller(plugged);
         CpuRecord mine = new CpuRecord(cpu, identity, rules);
         record = mine;

@@ -135,11 +135,10 @@ public final class CpuType implements CpuDeviceType {
 
     @Override
     public Optional<DeviceConfig> recognize(RecordedSection section) {
-        return SentCpu.of(section)
-                .map(sent -> DeviceConfig.EMPTY
-                        .with(INDEX, Integer.toUnsignedString(section.id().instanceId()))
-                        .with(MODEL, sent.model().name())
-                        .with(SectionRules.AGE, sent.age().release()));
+        return SentCpu.of(section).map(sent -> DeviceConfig.EMPTY
+                .with(INDEX, Integer.toUnsignedString(section.id().instanceId()))
+                .with(MODEL, sent.model().name())
+                .with(SectionRules.AGE, sent.age().release()));
     }
 
     @Override

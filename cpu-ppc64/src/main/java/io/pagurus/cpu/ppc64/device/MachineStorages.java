@@ -8,12 +8,11 @@ import io.pagurus.memory.WriteListener;
 import io.pagurus.spapr.HashTable;
 import io.pagurus.spapr.PartitionTables;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The storage that the CPUs of each machine share, as long as there is one of them. */
 final class MachineStorages {
-    private final Map<Machine, Shared> shared = new IdentityHashMap<>();
+    private final IdentityHashMap<Machine, Shared> shared = new IdentityHashMap<>();
 
     /** The storage of one machine. */
     private static final class Shared {

@@ -86,7 +86,7 @@ final class MmuSubsections {
             if (!PAGE_SIZES.contains(vsid & PAGE_SIZE)) {
                 throw new VmStateException(Errno.EPERM, "SLB entry %d has no page size".formatted(slot))
                         .found("0x%016x".formatted(vsid))
-                        .receiverLine(("Bad page size encoding in SLB store: slot %d esid 0x%016x vsid 0x%016x")
+                        .receiverLine("Bad page size encoding in SLB store: slot %d esid 0x%016x vsid 0x%016x"
                                 .formatted(slot, esid, vsid));
             }
         }

@@ -110,10 +110,15 @@ class CommandsTest {
         assertEquals("r3=0000000000000005", rows.get(0).get(2));
         assertEquals("ctr=0000000000000005", rows.get(1).get(2));
         assertEquals("r4=0000000000000001", rows.get(2).get(2));
-        assertTrue(rows.get(3).get(2).contains("ctr=0000000000000004"), rows.get(3).get(2));
+        assertTrue(
+                rows.get(3).get(2).contains("ctr=0000000000000004"), rows.get(3).get(2));
         assertEquals(
                 "0x0000000000000108",
-                machine.contract(CpuBoard.class).orElseThrow().cpu(0).map(CommandsTest::nip).orElseThrow());
+                machine.contract(CpuBoard.class)
+                        .orElseThrow()
+                        .cpu(0)
+                        .map(CommandsTest::nip)
+                        .orElseThrow());
     }
 
     private static String nip(VirtualCpu cpu) {
@@ -126,8 +131,7 @@ class CommandsTest {
         assertEquals(List.of(), rows(report));
         assertTrue(report.blocks().toString().contains("asleep"), report.blocks()::toString);
         machine.setRunState(RunState.RUNNING);
-        RefusedException refusal =
-                assertThrows(RefusedException.class, () -> run(new CpuStepCommand(machines)));
+        RefusedException refusal = assertThrows(RefusedException.class, () -> run(new CpuStepCommand(machines)));
         assertEquals("vm0 is running; vm:stop stops it", refusal.getMessage());
     }
 
@@ -138,16 +142,18 @@ class CommandsTest {
                 (CpuRegsCommand.Registers) run(new CpuRegsCommand(machines)).data();
         assertEquals("0000000000000005", registers.registers().get("gpr").get("r3"));
         assertEquals("0000000000000108", registers.registers().get("special").get("nip"));
-        assertEquals(List.of("gpr", "special"), List.copyOf(registers.registers().keySet()));
-        CpuRegsCommand.Registers all =
-                (CpuRegsCommand.Registers) run(new CpuRegsCommand(machines), "1", "--all").data();
+        assertEquals(
+                List.of("gpr", "special"), List.copyOf(registers.registers().keySet()));
+        CpuRegsCommand.Registers all = (CpuRegsCommand.Registers)
+                run(new CpuRegsCommand(machines), "1", "--all").data();
         assertEquals(1, all.cpu());
         assertEquals(
-                "0000000000000000 0000000000000000", all.registers().get("vector").get("vs31"));
+                "0000000000000000 0000000000000000",
+                all.registers().get("vector").get("vs31"));
         assertEquals(32, all.registers().get("fp").size() - 1);
         assertTrue(all.registers().get("mmu").containsKey("slb31"));
-        UsageException usage = assertThrows(
-                UsageException.class, () -> run(new CpuRegsCommand(machines), "--group", "no-such"));
+        UsageException usage =
+                assertThrows(UsageException.class, () -> run(new CpuRegsCommand(machines), "--group", "no-such"));
         assertEquals("there is no group 'no-such'; there are gpr, special, fp, vector, mmu", usage.getMessage());
     }
 
@@ -156,8 +162,8 @@ class CommandsTest {
         List<List<String>> rows = rows(run(new CpuDisassembleCommand(machines), "nip", "3"));
         assertEquals(List.of(">", "0x0000000000000100", "38600005"), rows.get(0).subList(0, 3));
         assertEquals("mtctr r3", words(rows.get(1).get(3)));
-        RefusedException refusal = assertThrows(
-                RefusedException.class, () -> run(new CpuDisassembleCommand(machines), "0x10000000"));
+        RefusedException refusal =
+                assertThrows(RefusedException.class, () -> run(new CpuDisassembleCommand(machines), "0x10000000"));
         assertTrue(String.valueOf(refusal.getMessage()).startsWith("CPU 0 cannot fetch"), refusal::getMessage);
         assertThrows(UsageException.class, () -> run(new CpuDisassembleCommand(machines), "nonsense"));
         assertThrows(UsageException.class, () -> run(new CpuDisassembleCommand(machines), "nip", "0"));
@@ -193,8 +199,7 @@ class CommandsTest {
 
     @Test
     void saysWhichMachineOrCpuIsMissing() throws Exception {
-        RefusedException noCpu =
-                assertThrows(RefusedException.class, () -> run(new CpuRegsCommand(machines), "7"));
+        RefusedException noCpu = assertThrows(RefusedException.class, () -> run(new CpuRegsCommand(machines), "7"));
         assertEquals("vm0 has no CPU 7; it has 0, 1", noCpu.getMessage());
         RefusedException noMachine =
                 assertThrows(RefusedException.class, () -> run(new CpuListCommand(machines), "--vm", "vm9"));

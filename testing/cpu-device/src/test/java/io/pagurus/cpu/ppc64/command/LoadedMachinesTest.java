@@ -36,8 +36,8 @@ class LoadedMachinesTest {
 
     private static void look(String name) throws Exception {
         InstalledDeviceTypes types = InstalledDeviceTypes.of(new CpuType(1));
-        CoreMachines machines =
-                new CoreMachines(types, InstalledMachineTypes.of(PseriesType.all().toArray(MachineType[]::new)));
+        CoreMachines machines = new CoreMachines(
+                types, InstalledMachineTypes.of(PseriesType.all().toArray(MachineType[]::new)));
         try {
             Optional<String> type = name.contains("m2.1") ? Optional.of("pseries-2.1") : Optional.empty();
             StreamSource source = StreamSource.open(RecordedStreams.file(name));

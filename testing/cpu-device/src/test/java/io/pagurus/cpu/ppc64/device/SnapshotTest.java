@@ -151,9 +151,7 @@ class SnapshotTest {
         }
 
         byte[][] save() throws Exception {
-            return new byte[][] {
-                save(CommonDescription.COMMON, record), save(CpuDescription.of(record.rules), record)
-            };
+            return new byte[][] {save(CommonDescription.COMMON, record), save(CpuDescription.of(record.rules), record)};
         }
 
         private static <S> byte[] save(VmStateDescription<S> vmsd, S state) throws Exception {
@@ -214,11 +212,10 @@ class SnapshotTest {
 
     @TestFactory
     Stream<DynamicTest> aThousandSnapshotsLeaveNoTrace() {
-        return Stream.of(ModelIdentity.values())
-                .flatMap(model -> Stream.of(Relocation.values())
-                        .filter(relocation -> relocation != Relocation.RADIX || model == ModelIdentity.POWER9)
-                        .map(relocation -> DynamicTest.dynamicTest(
-                                model + " " + relocation, () -> snapshots(model, relocation))));
+        return Stream.of(ModelIdentity.values()).flatMap(model -> Stream.of(Relocation.values())
+                .filter(relocation -> relocation != Relocation.RADIX || model == ModelIdentity.POWER9)
+                .map(relocation ->
+                        DynamicTest.dynamicTest(model + " " + relocation, () -> snapshots(model, relocation))));
     }
 
     private static void snapshots(ModelIdentity model, Relocation relocation) throws Exception {
