@@ -19,6 +19,12 @@ public interface CpuDeviceType extends DeviceType {
     /** Property: how instructions are run, one of {@link #tiers}; how it is run now is no part of what is saved. */
     String TIER = "tier";
 
+    /**
+     * Property: port of the loopback interface on which a debugger is waited for, 0 for any that is free; none is opened if it
+     * is left out. The machine's first CPU opens it.
+     */
+    String GDB = "gdb";
+
     /** {@return names of the models, oldest first, such as {@code POWER8}} */
     List<String> models();
 

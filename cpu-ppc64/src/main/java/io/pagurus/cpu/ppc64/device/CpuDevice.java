@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,16 @@ final class CpuDevice implements Device {
     private final ModelIdentity identity;
     private final SectionRules rules;
     private final MachineStorages storages;
+    private final OptionalInt debuggerPort;
     private @Nullable CpuRecord record;
+    private @Nullable DebuggerPort debugger;
 
-    CpuDevice(int index, ModelIdentity identity, SectionRules rules, MachineStorages storages) {
+    CpuDevice(int index, ModelIdentity identity, SectionRules rules, MachineStorages storages, OptionalInt debuggerPort) {
         this.index = index;
         this.identity = identity;
         this.rules = rules;
         this.storages = storages;
+        this.debuggerPort = debuggerPort;
     }
 
     @Override
@@ -64,6 +68,11 @@ final class CpuDevice implements Device {
             throw new DeviceException(String.valueOf(e.getMessage()), e);
         }
         board.plug(scope, plugged);
+        if (debuggerPort.isPresent()) {
+            DebuggerPort port = new DebuggerPort(debuggerPort.getAsInt(), machine, board);
+            debugger = port;
+            scope.hook(port);
+        }
     }
 
     private CpuRecord realized() {
@@ -132,6 +141,10 @@ final class CpuDevice implements Device {
         facts.put("state", env.rtasStopped ? "stopped by RTAS" : env.halted != 0 ? "asleep" : "ready");
         if (env.compatPvr != 0) {
             facts.put("compat_pvr", "0x%08x".formatted(env.compatPvr));
+        }
+        DebuggerPort port = debugger;
+        if (port != null) {
+            port.listening().ifPresent(number -> facts.put("gdb", "127.0.0.1:" + number));
         }
         return facts;
     }

@@ -13,6 +13,7 @@ import io.pagurus.savestate.Registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +30,7 @@ public final class CpuType implements CpuDeviceType {
     private static final List<PropertySpec> PROPERTIES = List.of(
             new PropertySpec(MODEL, "str", "POWER9", "POWER8 or POWER9"),
             new PropertySpec(INDEX, "uint32", "0", "number of the CPU in its machine; instance_id of its sections"),
+            new PropertySpec(GDB, "uint16", "", "port a debugger may attach to, 0 for any; none if left out"),
             new PropertySpec(TIER, "uint8", "0", "how instructions are run: 0 is the interpreter"),
             new PropertySpec(
                     SectionRules.AGE,
@@ -39,6 +41,8 @@ public final class CpuType implements CpuDeviceType {
             new PropertySpec(SectionRules.PRE_2_10, "bool", "off", "do not send the compatibility mode"),
             new PropertySpec(SectionRules.PRE_3_0, "bool", "off", "send the number of SLB entries"),
             new PropertySpec(SectionRules.RTAS_STOPPED, "bool", "on", "send whether RTAS has stopped the CPU"));
+
+    private static final long MOST_PORTS = 0xffff;
 
     private final int implementation;
     private final MachineStorages storages = new MachineStorages();
@@ -130,7 +134,15 @@ public final class CpuType implements CpuDeviceType {
         if (tiers().stream().noneMatch(each -> each == tier)) {
             throw new DeviceException("property '%s' expects one of %s, not %d".formatted(TIER, tiers(), tier));
         }
-        return new CpuDevice((int) index, model, SectionRules.of(config), storages);
+        OptionalInt debugger = OptionalInt.empty();
+        if (config.get(GDB).isPresent()) {
+            long port = config.number(GDB, 0);
+            if (port < 0 || port > MOST_PORTS) {
+                throw new DeviceException("property '%s' expects a port from 0 to %d, not %d".formatted(GDB, MOST_PORTS, port));
+            }
+            debugger = index == 0 ? OptionalInt.of((int) port) : OptionalInt.empty();
+        }
+        return new CpuDevice((int) index, model, SectionRules.of(config), storages, debugger);
     }
 
     @Override

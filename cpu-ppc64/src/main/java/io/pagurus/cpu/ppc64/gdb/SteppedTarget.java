@@ -4,6 +4,7 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public final class SteppedTarget implements DebugTarget {
     /** How often a guest that runs by itself is looked at for its end, in milliseconds. */
     private static final long GLANCE = 20;
 
-    private final List<DebuggedCpu> cpus;
+    private final Supplier<List<DebuggedCpu>> present;
     private final Lifecycle lifecycle;
     private @Nullable Thread runner;
     private volatile boolean halting;
@@ -22,32 +23,32 @@ public final class SteppedTarget implements DebugTarget {
     /**
      * A target.
      *
-     * @param cpus its CPUs, at least one
+     * @param present gives its CPUs as they are now, at least one
      * @param lifecycle who else runs it
      */
-    public SteppedTarget(List<DebuggedCpu> cpus, Lifecycle lifecycle) {
-        this.cpus = List.copyOf(cpus);
+    public SteppedTarget(Supplier<List<DebuggedCpu>> present, Lifecycle lifecycle) {
+        this.present = present;
         this.lifecycle = lifecycle;
     }
 
     @Override
     public int cpus() {
-        return cpus.size();
+        return present.get().size();
     }
 
     @Override
     public Cpu cpu(int index) {
-        return cpus.get(index).registers();
+        return present.get().get(index).registers();
     }
 
     @Override
     public boolean read(int index, long ea, byte[] to) {
-        return cpus.get(index).read(ea, to);
+        return present.get().get(index).read(ea, to);
     }
 
     @Override
     public boolean write(int index, long ea, byte[] from) {
-        return cpus.get(index).write(ea, from);
+        return present.get().get(index).write(ea, from);
     }
 
     @Override
@@ -130,6 +131,7 @@ public final class SteppedTarget implements DebugTarget {
     }
 
     private @Nullable Stop all(StopPoints points) {
+        List<DebuggedCpu> cpus = present.get();
         while (!halting) {
             for (int i = 0; i < cpus.size(); i++) {
                 Stop stop = one(i, points);
@@ -146,7 +148,7 @@ public final class SteppedTarget implements DebugTarget {
 
     /** Runs one instruction; gives the watchpoint it met, or the end. */
     private @Nullable Stop one(int index, StopPoints points) {
-        DebuggedCpu cpu = cpus.get(index);
+        DebuggedCpu cpu = present.get().get(index);
         Stop[] met = new Stop[1];
         if (points.watching()) {
             cpu.watch((ea, bytes, kind) -> {

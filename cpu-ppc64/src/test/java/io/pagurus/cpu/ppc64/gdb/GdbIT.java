@@ -61,7 +61,7 @@ class GdbIT {
             guest.cpu.vsr[64] = 0x0001020304050607L;
             guest.cpu.vsr[65] = 0x08090a0b0c0d0e0fL;
             guest.cpu.setCrWord(0x84212481);
-            try (GdbServer server = new GdbServer(0, new SteppedTarget(List.of(guest), guest))) {
+            try (GdbServer server = new GdbServer(0, new SteppedTarget(() -> List.of(guest), guest))) {
                 List<String> said = debug(
                         server.port(),
                         littleEndian,

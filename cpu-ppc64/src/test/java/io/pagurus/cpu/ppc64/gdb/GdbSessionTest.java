@@ -28,7 +28,7 @@ class GdbSessionTest {
     @BeforeEach
     void connect() throws IOException {
         guest = new TestGuest(false);
-        server = new GdbServer(0, new SteppedTarget(java.util.List.of(guest), guest));
+        server = new GdbServer(0, new SteppedTarget(() -> java.util.List.of(guest), guest));
         socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();

@@ -36,8 +36,10 @@ public final class VmCreate implements Command {
     private static final String SMP = "smp";
     private static final String TIER = "tier";
     private static final String NAME = "name";
+    private static final String GDB = "gdb";
     private static final String DEFAULT_MEMORY = "512M";
     private static final int MOST_CPUS = 1024;
+    private static final int MOST_PORTS = 0xffff;
 
     private final Machines machines;
     private final DeviceTypeCatalog catalog;
@@ -62,8 +64,9 @@ public final class VmCreate implements Command {
      * @param cpus how many it has
      * @param memory bytes of RAM
      * @param firmware bytes that were put at address 0
+     * @param gdb address a debugger may attach to, or empty
      */
-    record Created(VmRow vm, String cpu, int cpus, long memory, int firmware) {}
+    record Created(VmRow vm, String cpu, int cpus, long memory, int firmware, String gdb) {}
 
     @Override
     public CommandSpec spec() {
@@ -94,6 +97,11 @@ public final class VmCreate implements Command {
                         "how instructions are run: 0 interpreted, 1 translated",
                         Completion.from(this::tiers))
                 .option(NAME, "NAME", "name of the machine; the next vmN if left out")
+                .option(
+                        GDB,
+                        "PORT",
+                        "port of 127.0.0.1 on which GDB may attach; 0 for any that is free. The guest waits for vm:start or the"
+                                + " debugger's continue")
                 .example("vm:create pseries-7.2 --cpu POWER8 --memory 512M --bios image.bin")
                 .build();
     }
@@ -143,9 +151,20 @@ public final class VmCreate implements Command {
                         construction.cpus(),
                         construction.cpuModel(),
                         VmRow.bytes(construction.memory()));
+        String debugger = machine.devices().stream()
+                .map(node -> node.device().facts().getOrDefault(GDB, ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         return Report.of(
-                new Created(row, construction.cpuModel(), construction.cpus(), construction.memory(), firmware.length),
-                Block.Text.of(line));
+                new Created(
+                        row,
+                        construction.cpuModel(),
+                        construction.cpus(),
+                        construction.memory(),
+                        firmware.length,
+                        debugger),
+                Block.Text.of(debugger.isEmpty() ? line : line + ", GDB on " + debugger));
     }
 
     private Construction construction(Arguments arguments) throws CommandException {
@@ -174,6 +193,13 @@ public final class VmCreate implements Command {
                 throw new UsageException("--tier %d: %s has %s".formatted(tier, cpu.name(), tiers));
             }
             properties = properties.with(CpuDeviceType.TIER, Long.toString(tier));
+        }
+        if (arguments.option(GDB).isPresent()) {
+            long port = arguments.number(GDB, 0);
+            if (port < 0 || port > MOST_PORTS) {
+                throw new UsageException("--gdb takes a port from 0 to %d, not %d".formatted(MOST_PORTS, port));
+            }
+            properties = properties.with(CpuDeviceType.GDB, Long.toString(port));
         }
         long count = arguments.number(SMP, 1);
         if (count < 1 || count > MOST_CPUS) {
