@@ -68,7 +68,8 @@ final class Kernels {
             Run peer = qemu(patched(image, whole));
             Run ours = pagurus(patched(image, whole), 1);
             if (!ours.console().equals(peer.console())) {
-                throw new IOException("%s prints %s here and %s in QEMU".formatted(image, ours.console(), peer.console()));
+                throw new IOException(
+                        "%s prints %s here and %s in QEMU".formatted(image, ours.console(), peer.console()));
             }
             double steady = ours.seconds() - half.seconds();
             double steadyPeer = peer.seconds() - halfPeer.seconds();
@@ -132,7 +133,8 @@ final class Kernels {
     }
 
     private static double instructions(Run run) throws IOException {
-        var found = java.util.regex.Pattern.compile("\"instructions\"\\s*:\\s*(\\d+)").matcher(run.console());
+        var found = java.util.regex.Pattern.compile("\"instructions\"\\s*:\\s*(\\d+)")
+                .matcher(run.console());
         if (!found.find()) {
             throw new IOException("no count of instructions in: " + run.console());
         }
@@ -140,8 +142,8 @@ final class Kernels {
     }
 
     private void build(Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "bash", root.resolve("testing/guest-programs/build").toString(), folder.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("bash", root.resolve("testing/guest-programs/build").toString(), folder.toString()));
         KERNELS.forEach(kernel -> command.add(kernel.name()));
         time(command);
     }

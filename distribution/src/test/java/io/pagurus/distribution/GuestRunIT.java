@@ -41,8 +41,10 @@ class GuestRunIT {
 
     private static String output(String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "tool", ".out");
-        Process process =
-                new ProcessBuilder(words).redirectOutput(out.toFile()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(words)
+                .redirectOutput(out.toFile())
+                .redirectErrorStream(true)
+                .start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> String.join(" ", words) + " does not end");
         assertEquals(0, process.exitValue(), () -> String.join(" ", words));
         return Files.readString(out);
@@ -60,7 +62,9 @@ class GuestRunIT {
     @CsvSource({"POWER8, sort-O2-power8-be", "POWER8, sort-O2-power8-le", "POWER9, sort-O3-power9-be"})
     void saysWhatItSaysInQemu(String cpu, String image) throws Exception {
         requireTools();
-        String expected = output(PROGRAMS.resolve("run").toString(), directory.resolve(image + ".bin").toString());
+        String expected = output(
+                PROGRAMS.resolve("run").toString(),
+                directory.resolve(image + ".bin").toString());
         Result result = Pagurus.exec(
                 directory,
                 "vm:create pseries-7.2 --cpu %s --memory 512M --bios %s.bin; vm:start; vm:wait".formatted(cpu, image));

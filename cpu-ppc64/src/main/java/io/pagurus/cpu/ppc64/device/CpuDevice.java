@@ -34,7 +34,8 @@ final class CpuDevice implements Device {
     private @Nullable CpuRecord record;
     private @Nullable DebuggerPort debugger;
 
-    CpuDevice(int index, ModelIdentity identity, SectionRules rules, MachineStorages storages, OptionalInt debuggerPort) {
+    CpuDevice(
+            int index, ModelIdentity identity, SectionRules rules, MachineStorages storages, OptionalInt debuggerPort) {
         this.index = index;
         this.identity = identity;
         this.rules = rules;

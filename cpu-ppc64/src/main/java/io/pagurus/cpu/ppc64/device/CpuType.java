@@ -138,7 +138,8 @@ public final class CpuType implements CpuDeviceType {
         if (config.get(GDB).isPresent()) {
             long port = config.number(GDB, 0);
             if (port < 0 || port > MOST_PORTS) {
-                throw new DeviceException("property '%s' expects a port from 0 to %d, not %d".formatted(GDB, MOST_PORTS, port));
+                throw new DeviceException(
+                        "property '%s' expects a port from 0 to %d, not %d".formatted(GDB, MOST_PORTS, port));
             }
             debugger = index == 0 ? OptionalInt.of((int) port) : OptionalInt.empty();
         }
@@ -147,10 +148,11 @@ public final class CpuType implements CpuDeviceType {
 
     @Override
     public Optional<DeviceConfig> recognize(RecordedSection section) {
-        return SentCpu.of(section).map(sent -> DeviceConfig.EMPTY
-                .with(INDEX, Integer.toUnsignedString(section.id().instanceId()))
-                .with(MODEL, sent.model().name())
-                .with(SectionRules.AGE, sent.age().release()));
+        return SentCpu.of(section)
+                .map(sent -> DeviceConfig.EMPTY
+                        .with(INDEX, Integer.toUnsignedString(section.id().instanceId()))
+                        .with(MODEL, sent.model().name())
+                        .with(SectionRules.AGE, sent.age().release()));
     }
 
     @Override

@@ -91,8 +91,9 @@ enum ModelIdentity {
      * @param name as QEMU's {@code -cpu} takes it, in upper or lower case, with or without the version
      */
     static Optional<ModelIdentity> ofName(String name) {
-        return PpcModel.named(name).flatMap(model -> Arrays.stream(values())
-                .filter(identity -> identity.model == model)
-                .findFirst());
+        return PpcModel.named(name)
+                .flatMap(model -> Arrays.stream(values())
+                        .filter(identity -> identity.model == model)
+                        .findFirst());
     }
 }

@@ -56,8 +56,7 @@ class SupervisorTest {
     private static final long PR = 1L << 14;
 
     private final PseriesType type = new PseriesType(PseriesVersion.of("7.2"));
-    private final CoreMachines machines =
-            new CoreMachines(InstalledDeviceTypes.of(), InstalledMachineTypes.of(type));
+    private final CoreMachines machines = new CoreMachines(InstalledDeviceTypes.of(), InstalledMachineTypes.of(type));
     private final FakeSpaprCpu first = new FakeSpaprCpu(0);
     private final FakeSpaprCpu second = new FakeSpaprCpu(1);
     private final Machine machine = machines.create(type, "");
@@ -306,7 +305,8 @@ class SupervisorTest {
         java.util.Random random = new java.util.Random(1);
         for (long opcode = 0; opcode < 0x400; opcode += 4) {
             for (int i = 0; i < 50; i++) {
-                long[] registers = registers(opcode, random.longs(9).map(r -> values[(int) (r & 7)]).toArray());
+                long[] registers = registers(
+                        opcode, random.longs(9).map(r -> values[(int) (r & 7)]).toArray());
                 long[] before = Arrays.copyOf(registers, registers.length);
                 first.setMsr(0);
                 host.hypercall(first, registers);

@@ -212,10 +212,11 @@ class SnapshotTest {
 
     @TestFactory
     Stream<DynamicTest> aThousandSnapshotsLeaveNoTrace() {
-        return Stream.of(ModelIdentity.values()).flatMap(model -> Stream.of(Relocation.values())
-                .filter(relocation -> relocation != Relocation.RADIX || model == ModelIdentity.POWER9)
-                .map(relocation ->
-                        DynamicTest.dynamicTest(model + " " + relocation, () -> snapshots(model, relocation))));
+        return Stream.of(ModelIdentity.values())
+                .flatMap(model -> Stream.of(Relocation.values())
+                        .filter(relocation -> relocation != Relocation.RADIX || model == ModelIdentity.POWER9)
+                        .map(relocation ->
+                                DynamicTest.dynamicTest(model + " " + relocation, () -> snapshots(model, relocation))));
     }
 
     private static void snapshots(ModelIdentity model, Relocation relocation) throws Exception {
