@@ -1,0 +1,2 @@
+/** What measures speed. Nothing here is a test. */
+package io.pagurus.cpu.ppc64.speed;
