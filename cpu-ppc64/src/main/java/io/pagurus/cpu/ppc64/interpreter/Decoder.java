@@ -44,6 +44,7 @@ final class Decoder {
         int length = 0;
         boolean ended = false;
         boolean branched = false;
+        boolean refuses = false;
         while (length < room && !ended) {
             long at = address + 4L * length;
             int raw = HostMemory.get32(host + 4L * length);
@@ -54,8 +55,9 @@ final class Decoder {
             }
             Node refusing = refusal(cpu, row, word, at);
             Node node = refusing != null || row == null ? refusing : CLASSES.make(row, word, at);
-            ended = refusing != null || row == null || row.endsBlock();
-            branched = refusing != null || row == null || row.branches();
+            refuses = refusing != null || row == null;
+            ended = refuses || row.endsBlock();
+            branched = refuses || row.branches();
             traced = refusing == null && (stepping || (cpu.codeBits & Msr.BE) != 0 && row != null && row.is("traced"));
             length++;
             if (last == null) {
@@ -75,7 +77,7 @@ final class Decoder {
         if (traced) {
             last.next = new TraceNode(address);
         }
-        return new Block(address, host, cpu.codeBits, length, first);
+        return new Block(address, host, cpu.codeBits, length, first, refuses);
     }
 
     /** {@return how many instructions a block can have at most that begins at an address} */

@@ -17,6 +17,8 @@ public final class Interpreter implements Engine {
 
     private final Cpu cpu;
     private final Decoder decoder;
+    private final HotBlocks hears;
+    private final int threshold;
     private final @Nullable Block[] cache = new Block[CACHE];
     private final Map<Key, Block> blocks = new HashMap<>();
     private final BlocksByPage pages = new BlocksByPage();
@@ -30,7 +32,21 @@ public final class Interpreter implements Engine {
      * @param table its instructions
      */
     public Interpreter(Cpu cpu, OpcodeTable table) {
+        this(cpu, table, block -> {}, 0);
+    }
+
+    /**
+     * An interpreter that says which blocks run often.
+     *
+     * @param cpu the CPU
+     * @param table its instructions
+     * @param hears is told of blocks
+     * @param threshold after how many executions; 0 for never
+     */
+    public Interpreter(Cpu cpu, OpcodeTable table, HotBlocks hears, int threshold) {
         this.cpu = cpu;
+        this.hears = hears;
+        this.threshold = threshold;
         this.decoder = new Decoder(table);
         cpu.storage.listen(cpu, pages);
     }
@@ -56,6 +72,14 @@ public final class Interpreter implements Engine {
                 if (block.length > cpu.stopAt - cpu.completed) {
                     step(block, cpu.stopAt);
                     continue;
+                }
+                CompiledCode compiled = block.compiled;
+                if (compiled != null && compiled.run(cpu, block)) {
+                    previous = null;
+                    continue;
+                }
+                if (++block.executions == block.hotAt) {
+                    hears.hot(block);
                 }
                 for (node = block.first; node != null; node = node.next) {
                     node.execute(cpu);
@@ -126,8 +150,7 @@ public final class Interpreter implements Engine {
             cache[slot] = block;
         }
         if (previous != null) {
-            previous.otherSuccessor = previous.successor;
-            previous.successor = block;
+            previous.leadsTo(block);
         }
         return block;
     }
@@ -139,6 +162,7 @@ public final class Interpreter implements Engine {
         if (block == null || !block.valid) {
             cpu.storage.decoding(cpu, host, Decoder.room(nip));
             block = decoder.block(cpu, nip, host);
+            block.hotAt = threshold;
             blocks.put(key, block);
             pages.add(block);
         }

@@ -9,6 +9,7 @@ import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
+import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -47,7 +48,6 @@ final class KernelSpeed {
         cpu.setMsr(Msr.SF | Msr.ME);
         cpu.nip = 0x100;
         List<Class<?>> facilities = new ArrayList<>(Instructions.facilities());
-        facilities.add(BareSystem.class);
         Engine engine = engine(tier, cpu, new OpcodeTable(facilities));
         long wall = System.nanoTime();
         long busy = THREADS.getCurrentThreadCpuTime();
@@ -88,6 +88,6 @@ final class KernelSpeed {
     }
 
     private static Engine engine(int tier, Cpu cpu, OpcodeTable table) {
-        return new Interpreter(cpu, table);
+        return tier == 0 ? new Interpreter(cpu, table) : new TranslatingEngine(cpu, table);
     }
 }

@@ -9,6 +9,7 @@ import io.pagurus.cpu.ppc64.exec.Vector;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of a test: one range of effective addresses with no translation, as a user program sees its own. An access
@@ -18,6 +19,9 @@ public final class FlatMemory implements Storage {
     private final long base;
     private final MemorySegment bytes;
     private CodePages code = new CodePages(new CpuGroup());
+
+    /** The CPU of {@link #code}: the last that a listener came with. */
+    private @Nullable Cpu listening;
 
     /**
      * Zeros.
@@ -76,9 +80,12 @@ public final class FlatMemory implements Storage {
 
     @Override
     public void listen(Cpu cpu, CodePages.Listener listener) {
-        CpuGroup cpus = new CpuGroup();
-        cpus.add(cpu);
-        code = new CodePages(cpus);
+        if (cpu != listening) {
+            CpuGroup cpus = new CpuGroup();
+            cpus.add(cpu);
+            code = new CodePages(cpus);
+            listening = cpu;
+        }
         code.listen(listener);
     }
 

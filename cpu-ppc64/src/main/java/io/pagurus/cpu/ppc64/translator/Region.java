@@ -1,0 +1,104 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.GuestInterrupt;
+import io.pagurus.cpu.ppc64.exec.Storage;
+import io.pagurus.cpu.ppc64.interpreter.Block;
+import io.pagurus.cpu.ppc64.interpreter.CompiledCode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A region and its translation: from its plan to the day one of its words is overwritten. */
+final class Region implements CompiledCode {
+    /** Most instructions that are run at once. */
+    private static final int SLICE = 1 << 20;
+
+    final RegionPlan plan;
+
+    /** How often the region was made larger. */
+    final int age;
+
+    /** Effective page number to host page number, for each page of the region. */
+    private final Map<Long, Long> pages = new TreeMap<>();
+
+    private final int instructions;
+
+    private @Nullable RegionCode code;
+
+    /** The generation of translations in which {@link #pages} was last seen to hold. */
+    private int generation;
+
+    /** False once a word of it was overwritten, by whichever CPU, or it was replaced. */
+    private volatile boolean valid = true;
+
+    Region(RegionPlan plan, int age, int generation) {
+        this.plan = plan;
+        this.age = age;
+        this.generation = generation;
+        instructions = plan.instructions();
+        for (Block block : plan.sources()) {
+            pages.put(block.address() >>> Cpu.PAGE_BITS, block.host() >>> Cpu.PAGE_BITS);
+        }
+    }
+
+    boolean valid() {
+        return valid;
+    }
+
+    /** {@return whether a word of it lies in a range of host memory} */
+    boolean covers(long host, int bytes) {
+        return plan.sources().stream()
+                .anyMatch(block -> block.host() < host + bytes && host < block.host() + 4L * block.runnable());
+    }
+
+    /** Has it never be entered again. */
+    void invalidate() {
+        valid = false;
+    }
+
+    /** The translation is there. */
+    void translated(RegionCode translation) {
+        code = translation;
+    }
+
+    /** {@return whether it has been translated} */
+    boolean ready() {
+        return code != null;
+    }
+
+    @Override
+    public boolean run(Cpu cpu, Block block) {
+        RegionCode translation = code;
+        long completed = cpu.completed;
+        if (!valid || translation == null || cpu.so != 0 || cpu.stopAt - completed < instructions || !mapped(cpu)) {
+            return false;
+        }
+        long pollAt = cpu.pollAt;
+        long wanted = pollAt <= completed ? instructions : Math.max(instructions, pollAt - completed);
+        int budget = (int) Math.min(SLICE, Math.min(cpu.stopAt - completed, wanted));
+        translation.sliceEnd = completed + budget;
+        int left = translation.run(cpu, block.entry(), budget);
+        cpu.completed = translation.sliceEnd - left;
+        return true;
+    }
+
+    /** {@return whether all pages are still mapped to where the instructions were read} */
+    private boolean mapped(Cpu cpu) {
+        if (generation == cpu.generation) {
+            return true;
+        }
+        for (Map.Entry<Long, Long> page : pages.entrySet()) {
+            try {
+                long host = cpu.storage.translate(cpu, page.getKey() << Cpu.PAGE_BITS, Storage.FETCH);
+                if (host >>> Cpu.PAGE_BITS != page.getValue()) {
+                    return false;
+                }
+            } catch (GuestInterrupt interrupt) {
+                return false;
+            }
+        }
+        generation = cpu.generation;
+        return true;
+    }
+}

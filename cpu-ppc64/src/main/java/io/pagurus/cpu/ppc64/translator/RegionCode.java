@@ -1,0 +1,119 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.exec.Cpu;
+
+/**
+ * What the class of each region extends. Its methods are called by the translated code where the page-cache locals of a
+ * base register do not answer: they make the access and leave the page it was on for the locals.
+ */
+public abstract class RegionCode {
+    /** A page number that no address has. */
+    static final long NO_PAGE = -1;
+
+    /** Mask that leaves an effective address its page. */
+    private static final long PAGE_MASK = -Cpu.PAGE;
+
+    /** Page of the last access, {@link #NO_PAGE} if it may not be accessed directly. */
+    protected long pageTag;
+
+    /** What makes a host address of an effective one on that page. */
+    protected long pageAddend;
+
+    /** {@link Cpu#completed} at the end of the slice that is running. */
+    long sliceEnd;
+
+    /** For the classes of regions. */
+    protected RegionCode() {}
+
+    /**
+     * Runs the region.
+     *
+     * @param cpu on which
+     * @param entry number of the entry
+     * @param budget most instructions, not less than the region has
+     * @return how many of them were not run; the CPU's next instruction is set
+     */
+    protected abstract int run(Cpu cpu, int entry, int budget);
+
+    /** Says how far the CPU is, before it is looked at. */
+    protected final void reached(Cpu cpu, int budget, int instruction) {
+        cpu.completed = sliceEnd - budget + instruction;
+    }
+
+    /** Says which instruction an interrupt has come from; {@code where} is its number in its block and offset from a base. */
+    protected final void interrupted(Cpu cpu, int budget, int where, long base) {
+        cpu.completed = sliceEnd - budget + (where & 0xff);
+        cpu.nip = base + 4L * (where >>> 8);
+    }
+
+    /** {@return what a condition register field holds, from how regions keep it} */
+    protected static int field(int kept) {
+        return kept >= 16 ? kept - 16 : kept < 0 ? 8 : kept > 0 ? 4 : 2;
+    }
+
+    /** Loads a byte. */
+    protected final int load8(Cpu cpu, long ea) {
+        int value = cpu.load8(ea);
+        loaded(cpu, ea);
+        return value;
+    }
+
+    /** Loads a halfword, zero-extended. */
+    protected final int load16(Cpu cpu, long ea) {
+        int value = cpu.load16(ea);
+        loaded(cpu, ea);
+        return value;
+    }
+
+    /** Loads a word. */
+    protected final int load32(Cpu cpu, long ea) {
+        int value = cpu.load32(ea);
+        loaded(cpu, ea);
+        return value;
+    }
+
+    /** Loads a doubleword. */
+    protected final long load64(Cpu cpu, long ea) {
+        long value = cpu.load64(ea);
+        loaded(cpu, ea);
+        return value;
+    }
+
+    /** Stores a byte. */
+    protected final void store8(Cpu cpu, long ea, int value) {
+        cpu.store8(ea, value);
+        stored(cpu, ea);
+    }
+
+    /** Stores a halfword. */
+    protected final void store16(Cpu cpu, long ea, int value) {
+        cpu.store16(ea, value);
+        stored(cpu, ea);
+    }
+
+    /** Stores a word. */
+    protected final void store32(Cpu cpu, long ea, int value) {
+        cpu.store32(ea, value);
+        stored(cpu, ea);
+    }
+
+    /** Stores a doubleword. */
+    protected final void store64(Cpu cpu, long ea, long value) {
+        cpu.store64(ea, value);
+        stored(cpu, ea);
+    }
+
+    private void loaded(Cpu cpu, long ea) {
+        page(cpu, cpu.loadTlb, ea);
+    }
+
+    private void stored(Cpu cpu, long ea) {
+        page(cpu, cpu.storeTlb, ea);
+    }
+
+    private void page(Cpu cpu, long[] tlb, long ea) {
+        int i = Cpu.tlbIndex(ea);
+        pageTag = tlb[i] == (ea >>> Cpu.PAGE_BITS | cpu.dataContext) ? ea & PAGE_MASK : NO_PAGE;
+        pageAddend = tlb[i + 1];
+    }
+}

@@ -1,0 +1,287 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.decode.Field;
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.HostMemory;
+import io.pagurus.cpu.ppc64.state.PpcState;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Emitters of loads and stores (Power ISA I 3.3.2 to 3.3.5). For each base register the region keeps the page it was last
+ * used for, so that an aligned access to the same page is one comparison and one move.
+ */
+final class StorageEmitters {
+    private static final ClassDesc MEMORY = RegionBuilder.desc(HostMemory.class);
+
+    /**
+     * What an access moves.
+     *
+     * @param bytes how many
+     * @param signed whether a load extends the sign
+     * @param reversed whether in the byte order that is not the CPU's
+     */
+    private record Access(int bytes, boolean signed, boolean reversed) {}
+
+    private static final Map<String, Access> LOADS = Map.ofEntries(
+            Map.entry("lbz", new Access(1, false, false)),
+            Map.entry("lhz", new Access(2, false, false)),
+            Map.entry("lha", new Access(2, true, false)),
+            Map.entry("lwz", new Access(4, false, false)),
+            Map.entry("lwa", new Access(4, true, false)),
+            Map.entry("ld", new Access(8, false, false)),
+            Map.entry("lhbrx", new Access(2, false, true)),
+            Map.entry("lwbrx", new Access(4, false, true)),
+            Map.entry("ldbrx", new Access(8, false, true)));
+
+    private static final Map<String, Access> STORES = Map.ofEntries(
+            Map.entry("stb", new Access(1, false, false)),
+            Map.entry("sth", new Access(2, false, false)),
+            Map.entry("stw", new Access(4, false, false)),
+            Map.entry("std", new Access(8, false, false)),
+            Map.entry("sthbrx", new Access(2, false, true)),
+            Map.entry("stwbrx", new Access(4, false, true)),
+            Map.entry("stdbrx", new Access(8, false, true)));
+
+    private StorageEmitters() {}
+
+    /** {@return the emitter of an instruction, or null} */
+    static @Nullable Emitter of(Instruction instruction) {
+        Access load = find(LOADS, instruction.row().mnemonic());
+        Access store = find(STORES, instruction.row().mnemonic());
+        if (load == null && store == null || updates(instruction) && invalid(instruction)) {
+            return null;
+        }
+        return load != null
+                ? (to, access) -> load(to, access, load)
+                : (to, access) -> store(to, access, java.util.Objects.requireNonNull(store));
+    }
+
+    private static @Nullable Access find(Map<String, Access> accesses, String mnemonic) {
+        Access whole = accesses.get(mnemonic);
+        return whole != null ? whole : accesses.get(mnemonic.replaceFirst("(u|x|ux)$", ""));
+    }
+
+    /** {@return whether an access reads or writes: {@link RegionLocals#LOAD}, {@link RegionLocals#STORE}} */
+    static int kind(Instruction instruction) {
+        return instruction.has(Field.RS) ? RegionLocals.STORE : RegionLocals.LOAD;
+    }
+
+    /** {@return the register whose page is kept for an access} */
+    static int pageBase(Instruction instruction) {
+        int base = base(instruction);
+        return base == PpcState.ZERO && instruction.has(Field.RB) ? instruction.of(Field.RB) : base;
+    }
+
+    private static int base(Instruction instruction) {
+        return instruction.of(updates(instruction) ? Field.RA : Field.RA0);
+    }
+
+    private static boolean updates(Instruction instruction) {
+        return instruction.has(Field.RA);
+    }
+
+    /** The forms that their semantic methods refuse. */
+    private static boolean invalid(Instruction instruction) {
+        int ra = instruction.of(Field.RA);
+        return ra == 0 || kind(instruction) == RegionLocals.LOAD && ra == instruction.of(Field.RT);
+    }
+
+    private static void load(RegionBuilder to, Instruction instruction, Access access) {
+        CodeBuilder code = to.code;
+        int target = instruction.of(Field.RT);
+        Label miss = code.newLabel();
+        Label done = code.newLabel();
+        int page = address(to, instruction, access, miss);
+        code.lload(RegionLocals.EA).lload(page + 2).ladd();
+        boolean swap = to.littleEndian == access.reversed;
+        switch (access.bytes) {
+            case 1 -> get(code, "get8", ConstantDescs.CD_int).i2l();
+            case 2 -> {
+                get(code, "get16", ConstantDescs.CD_int);
+                if (swap) {
+                    code.i2s();
+                    swap(code, Short.class, ConstantDescs.CD_short);
+                }
+                half(code, access);
+            }
+            case 4 -> {
+                get(code, "get32", ConstantDescs.CD_int);
+                if (swap) {
+                    swap(code, Integer.class, ConstantDescs.CD_int);
+                }
+                word(code, access);
+            }
+            default -> {
+                get(code, "get64", ConstantDescs.CD_long);
+                if (swap) {
+                    swap(code, Long.class, ConstantDescs.CD_long);
+                }
+            }
+        }
+        to.toGpr(target);
+        code.labelBinding(done);
+        if (updates(instruction)) {
+            code.lload(RegionLocals.EA);
+            to.toGpr(instruction.of(Field.RA));
+        }
+        to.later(() -> {
+            code.labelBinding(miss);
+            to.where(instruction);
+            ClassDesc type = access.bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
+            to.guarded(
+                    () -> code.aload(RegionLocals.THIS)
+                            .aload(RegionLocals.CPU)
+                            .lload(RegionLocals.EA)
+                            .invokevirtual(
+                                    to.self,
+                                    "load" + 8 * access.bytes,
+                                    MethodTypeDesc.of(type, RegionBuilder.CPU, ConstantDescs.CD_long)),
+                    to.fault);
+            switch (access.bytes) {
+                case 1 -> code.i2l();
+                case 2 -> {
+                    if (access.reversed) {
+                        code.i2s();
+                        swap(code, Short.class, ConstantDescs.CD_short);
+                    }
+                    half(code, access);
+                }
+                case 4 -> {
+                    if (access.reversed) {
+                        swap(code, Integer.class, ConstantDescs.CD_int);
+                    }
+                    word(code, access);
+                }
+                default -> {
+                    if (access.reversed) {
+                        swap(code, Long.class, ConstantDescs.CD_long);
+                    }
+                }
+            }
+            to.toGpr(target);
+            keepPage(to, page);
+            code.goto_(done);
+        });
+    }
+
+    private static void store(RegionBuilder to, Instruction instruction, Access access) {
+        CodeBuilder code = to.code;
+        Label miss = code.newLabel();
+        Label done = code.newLabel();
+        int page = address(to, instruction, access, miss);
+        code.lload(RegionLocals.EA).lload(page + 2).ladd();
+        ClassDesc type = access.bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
+        value(to, instruction, access, to.littleEndian == access.reversed);
+        code.invokestatic(
+                MEMORY,
+                "put" + 8 * access.bytes,
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type));
+        code.labelBinding(done);
+        if (updates(instruction)) {
+            code.lload(RegionLocals.EA);
+            to.toGpr(instruction.of(Field.RA));
+        }
+        to.later(() -> {
+            code.labelBinding(miss);
+            to.where(instruction);
+            to.guarded(
+                    () -> {
+                        code.aload(RegionLocals.THIS).aload(RegionLocals.CPU).lload(RegionLocals.EA);
+                        value(to, instruction, access, access.reversed);
+                        code.invokevirtual(
+                                to.self,
+                                "store" + 8 * access.bytes,
+                                MethodTypeDesc.of(
+                                        ConstantDescs.CD_void, RegionBuilder.CPU, ConstantDescs.CD_long, type));
+                    },
+                    to.fault);
+            keepPage(to, page);
+            code.goto_(done);
+        });
+    }
+
+    /** Pushes what is stored. */
+    private static void value(RegionBuilder to, Instruction instruction, Access access, boolean swap) {
+        CodeBuilder code = to.code;
+        to.gpr(instruction.of(Field.RS));
+        if (access.bytes < 8) {
+            code.l2i();
+        }
+        if (swap) {
+            switch (access.bytes) {
+                case 2 -> {
+                    code.i2s();
+                    swap(code, Short.class, ConstantDescs.CD_short);
+                }
+                case 4 -> swap(code, Integer.class, ConstantDescs.CD_int);
+                case 8 -> swap(code, Long.class, ConstantDescs.CD_long);
+                default -> {
+                    // A byte has no order.
+                }
+            }
+        }
+    }
+
+    /** Computes the effective address, and goes to a label unless the kept page answers. Returns that page's local. */
+    private static int address(RegionBuilder to, Instruction instruction, Access access, Label miss) {
+        CodeBuilder code = to.code;
+        to.gpr(base(instruction));
+        if (instruction.has(Field.RB)) {
+            to.gpr(instruction.of(Field.RB));
+            code.ladd();
+        } else {
+            int displacement = instruction.of(instruction.has(Field.D) ? Field.D : Field.DS);
+            if (displacement != 0) {
+                code.loadConstant((long) displacement).ladd();
+            }
+        }
+        int page = to.locals.page(kind(instruction), pageBase(instruction));
+        code.dup2()
+                .lstore(RegionLocals.EA)
+                .loadConstant((long) -Cpu.PAGE | access.bytes - 1)
+                .land()
+                .lload(page)
+                .lcmp()
+                .ifne(miss);
+        return page;
+    }
+
+    private static void keepPage(RegionBuilder to, int page) {
+        for (int i = 0; i < 2; i++) {
+            to.code
+                    .aload(RegionLocals.THIS)
+                    .getfield(to.self, i == 0 ? "pageTag" : "pageAddend", ConstantDescs.CD_long)
+                    .lstore(page + 2 * i);
+        }
+    }
+
+    private static CodeBuilder get(CodeBuilder code, String name, ClassDesc type) {
+        return code.invokestatic(MEMORY, name, MethodTypeDesc.of(type, ConstantDescs.CD_long));
+    }
+
+    private static void swap(CodeBuilder code, Class<?> box, ClassDesc type) {
+        code.invokestatic(RegionBuilder.desc(box), "reverseBytes", MethodTypeDesc.of(type, type));
+    }
+
+    private static void half(CodeBuilder code, Access access) {
+        if (access.signed) {
+            code.i2s();
+        } else {
+            code.i2c();
+        }
+        code.i2l();
+    }
+
+    private static void word(CodeBuilder code, Access access) {
+        code.i2l();
+        if (!access.signed) {
+            code.loadConstant(0xffff_ffffL).land();
+        }
+    }
+}

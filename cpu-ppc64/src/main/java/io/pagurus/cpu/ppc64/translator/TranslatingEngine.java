@@ -1,0 +1,58 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.decode.OpcodeTable;
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.Engine;
+import io.pagurus.cpu.ppc64.interpreter.Interpreter;
+
+/**
+ * Tier 1: an interpreter whose hot blocks are translated. Between two runs, and at each block, the state is what tier 0
+ * would have left.
+ */
+public final class TranslatingEngine implements Engine {
+    /** Executions after which a block is translated. */
+    public static final int THRESHOLD = 500;
+
+    private final Interpreter interpreter;
+    private final Translations translations;
+
+    /**
+     * An engine for one CPU that translates in the background.
+     *
+     * @param cpu the CPU
+     * @param table its instructions
+     */
+    public TranslatingEngine(Cpu cpu, OpcodeTable table) {
+        this(cpu, table, THRESHOLD, false);
+    }
+
+    /**
+     * An engine for one CPU.
+     *
+     * @param cpu the CPU
+     * @param table its instructions
+     * @param threshold executions after which a block is translated, 1 or more
+     * @param atOnce whether the guest waits for translations
+     */
+    public TranslatingEngine(Cpu cpu, OpcodeTable table, int threshold, boolean atOnce) {
+        translations = new Translations(cpu, table, atOnce, threshold);
+        interpreter = new Interpreter(cpu, table, translations::hot, threshold);
+        cpu.storage.listen(cpu, translations);
+    }
+
+    @Override
+    public void run(long instructions) {
+        interpreter.run(instructions);
+    }
+
+    @Override
+    public void forget() {
+        translations.clear();
+        interpreter.forget();
+    }
+
+    /** {@return how many regions can be entered} */
+    public int regions() {
+        return translations.live();
+    }
+}

@@ -1,0 +1,221 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.decode.OpcodeTable;
+import io.pagurus.cpu.ppc64.exec.CodePages;
+import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.interpreter.Block;
+import io.pagurus.cpu.ppc64.state.Msr;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The regions of one CPU: which there are, which are being made, and where their words lie. */
+final class Translations implements CodePages.Listener {
+    /** Most regions; at one more, all are dropped and made anew as they turn hot again. */
+    private static final int MOST_REGIONS = 4000;
+
+    /** A region is made larger so many times at most. */
+    private static final int OLDEST = 8;
+
+    /** About how many bytes of bytecode a region is planned for. */
+    private static final int BYTES = 6500;
+
+    /** HotSpot compiles no method of more. */
+    private static final int MOST_BYTES = 7999;
+
+    private final Cpu cpu;
+    private final RegionPlanner planner;
+    private final RegionWriter writer;
+    private final boolean atOnce;
+    private final int threshold;
+
+    /** Host addresses of words, by the MSR bits, to the region that has them or is going to. */
+    private final Map<Key, Region> owners = new HashMap<>();
+
+    /** Regions by host page, those being made too. */
+    private final Map<Long, List<Region>> pages = new ConcurrentHashMap<>();
+
+    private final Queue<Region> made = new ConcurrentLinkedQueue<>();
+    private int live;
+
+    private record Key(long host, long codeBits) {}
+
+    Translations(Cpu cpu, OpcodeTable table, boolean atOnce, int threshold) {
+        this.cpu = cpu;
+        this.atOnce = atOnce;
+        this.threshold = threshold;
+        planner = new RegionPlanner(cpu, table);
+        writer = new RegionWriter(table);
+    }
+
+    int live() {
+        return live;
+    }
+
+    /** A block has turned hot. */
+    void hot(Block block) {
+        install();
+        block.tellAgain(4 * threshold);
+        if ((block.codeBits() & Msr.SF) == 0 || (block.codeBits() & (Msr.SE | Msr.BE)) != 0) {
+            block.tellAgain(0);
+            return;
+        }
+        Region owner = owners.get(new Key(block.host(), block.codeBits()));
+        if (owner != null && !owner.valid()) {
+            drop(owner);
+            owner = null;
+        }
+        if (owner == null) {
+            make(List.of(block), null, 0);
+        } else if (owner.ready() && block.compiled() == null && owner.age < OLDEST) {
+            List<Block> seeds = new ArrayList<>(owner.plan.seeds());
+            seeds.removeIf(seed -> !seed.mapped(cpu.generation));
+            seeds.add(block);
+            make(seeds, owner, owner.age + 1);
+        }
+        if (atOnce) {
+            install();
+        }
+    }
+
+    private void make(List<Block> seeds, @Nullable Region old, int age) {
+        if (live >= MOST_REGIONS) {
+            clear();
+        }
+        long bits = seeds.getFirst().codeBits();
+        planner.plan(
+                        seeds,
+                        host -> {
+                            Region owner = owners.get(new Key(host, bits));
+                            return owner == null || owner == old || !owner.valid();
+                        },
+                        BYTES)
+                .ifPresentOrElse(
+                        plan -> {
+                            Region region = new Region(plan, age, cpu.generation);
+                            if (old != null) {
+                                drop(old);
+                            }
+                            own(region);
+                            submit(region);
+                        },
+                        () -> seeds.getLast().tellAgain(0));
+    }
+
+    private void submit(Region region) {
+        if (atOnce) {
+            translate(region);
+            return;
+        }
+        try {
+            TranslationThread.execute(() -> translate(region));
+        } catch (RejectedExecutionException full) {
+            drop(region);
+        }
+    }
+
+    /** Translates a region; on any thread. */
+    private void translate(Region region) {
+        if (!region.valid()) {
+            return;
+        }
+        byte[] bytes = writer.write(region.plan);
+        if (RegionWriter.size(bytes) > MOST_BYTES) {
+            region.invalidate();
+            return;
+        }
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            region.translated((RegionCode)
+                    lookup.findConstructor(
+                                    lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class))
+                            .invoke());
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot make a region of " + region.plan, e);
+        }
+        made.add(region);
+    }
+
+    /** Has the regions entered that are finished. */
+    private void install() {
+        for (Region region = made.poll(); region != null; region = made.poll()) {
+            if (region.valid()) {
+                List<Block> seeds = region.plan.seeds();
+                for (int i = 0; i < seeds.size(); i++) {
+                    seeds.get(i).compiled(region, i);
+                }
+                live++;
+            }
+        }
+    }
+
+    private void own(Region region) {
+        for (Block block : region.plan.sources()) {
+            for (int i = 0; i < block.runnable(); i++) {
+                owners.putIfAbsent(new Key(block.host() + 4L * i, block.codeBits()), region);
+            }
+            List<Region> there =
+                    pages.computeIfAbsent(block.host() >>> Cpu.PAGE_BITS, _ -> new ArrayList<>());
+            synchronized (there) {
+                if (!there.contains(region)) {
+                    there.add(region);
+                }
+            }
+        }
+        // Whoever has written to a word before it was in the list has taken the block's validity away.
+        if (region.plan.sources().stream().anyMatch(block -> !block.valid())) {
+            region.invalidate();
+        }
+    }
+
+    private void drop(Region region) {
+        region.invalidate();
+        for (Block block : region.plan.sources()) {
+            for (int i = 0; i < block.runnable(); i++) {
+                owners.remove(new Key(block.host() + 4L * i, block.codeBits()), region);
+            }
+            List<Region> there = pages.get(block.host() >>> Cpu.PAGE_BITS);
+            if (there != null) {
+                synchronized (there) {
+                    there.remove(region);
+                }
+            }
+            if (block.compiled() == region) {
+                block.compiled(null, 0);
+            }
+        }
+        if (region.ready()) {
+            live--;
+        }
+    }
+
+    /** Drops all regions. */
+    void clear() {
+        List.copyOf(owners.values()).stream().distinct().forEach(this::drop);
+        owners.clear();
+        pages.clear();
+        made.clear();
+        live = 0;
+    }
+
+    @Override
+    public void overwritten(long host, int bytes) {
+        List<Region> there = pages.get(host >>> Cpu.PAGE_BITS);
+        if (there != null) {
+            synchronized (there) {
+                for (Region region : there) {
+                    if (region.covers(host, bytes)) {
+                        region.invalidate();
+                    }
+                }
+            }
+        }
+    }
+}
