@@ -21,7 +21,7 @@ public final class Cpu extends PpcState {
     public static final int PAGE_BITS = 12;
 
     /** Entries of the software TLB for each kind of access. */
-    public static final int TLB_ENTRIES = 1024;
+    public static final int TLB_ENTRIES = 1 << 14;
 
     private static final int TLB_MASK = TLB_ENTRIES - 1;
 

@@ -1,7 +1,6 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
-import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,16 @@ final class Emitters {
         ArithmeticEmitters.addTo(BY_MNEMONIC);
         LogicalEmitters.addTo(BY_MNEMONIC);
         RotateEmitters.addTo(BY_MNEMONIC);
-        BY_MNEMONIC.put("mfspr", (to, i) -> {
-            to.code.lload(i.of(Field.SPR) == Spr.LR ? to.locals.lr() : to.locals.ctr());
+        BY_MNEMONIC.put("mflr", (to, i) -> {
+            to.code.lload(to.locals.lr());
             to.toGpr(i.of(Field.RT));
         });
-        BY_MNEMONIC.put("mtspr", (to, i) -> {
-            to.gpr(i.of(Field.RS));
-            to.code.lstore(i.of(Field.SPR) == Spr.LR ? to.locals.lr() : to.locals.ctr());
+        BY_MNEMONIC.put("mfctr", (to, i) -> {
+            to.code.lload(to.locals.ctr());
+            to.toGpr(i.of(Field.RT));
         });
+        BY_MNEMONIC.put("mtlr", (to, i) -> to.gpr(i.of(Field.RS)).code.lstore(to.locals.lr()));
+        BY_MNEMONIC.put("mtctr", (to, i) -> to.gpr(i.of(Field.RS)).code.lstore(to.locals.ctr()));
     }
 
     private Emitters() {}
@@ -37,11 +38,6 @@ final class Emitters {
                     : null;
         }
         String mnemonic = instruction.row().mnemonic();
-        if (instruction.has(Field.SPR)
-                && instruction.of(Field.SPR) != Spr.LR
-                && instruction.of(Field.SPR) != Spr.CTR) {
-            return null;
-        }
         Emitter emitter = BY_MNEMONIC.get(mnemonic);
         return emitter != null || !instruction.row().is("storage") ? emitter : StorageEmitters.of(instruction);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A region and its translation: from its plan to the day one of its words is overwritten. */
 final class Region implements CompiledCode {
-    /** Most instructions that are run at once. */
-    private static final int SLICE = 1 << 20;
+    /** A region is made larger so many times at most. */
+    private static final int OLDEST = 8;
 
     final RegionPlan plan;
 
@@ -22,9 +22,7 @@ final class Region implements CompiledCode {
     /** Effective page number to host page number, for each page of the region. */
     private final Map<Long, Long> pages = new TreeMap<>();
 
-    private final int instructions;
-
-    private @Nullable RegionCode code;
+    private volatile @Nullable RegionCode code;
 
     /** The generation of translations in which {@link #pages} was last seen to hold. */
     private int generation;
@@ -36,7 +34,6 @@ final class Region implements CompiledCode {
         this.plan = plan;
         this.age = age;
         this.generation = generation;
-        instructions = plan.instructions();
         for (Block block : plan.sources()) {
             pages.put(block.address() >>> Cpu.PAGE_BITS, block.host() >>> Cpu.PAGE_BITS);
         }
@@ -59,7 +56,13 @@ final class Region implements CompiledCode {
 
     /** The translation is there. */
     void translated(RegionCode translation) {
+        translation.belongsTo(this, plan.instructions());
         code = translation;
+    }
+
+    /** {@return whether it may become part of a larger one} */
+    boolean absorbable() {
+        return ready() && age < OLDEST;
     }
 
     /** {@return whether it has been translated} */
@@ -70,17 +73,7 @@ final class Region implements CompiledCode {
     @Override
     public boolean run(Cpu cpu, Block block) {
         RegionCode translation = code;
-        long completed = cpu.completed;
-        if (!valid || translation == null || cpu.so != 0 || cpu.stopAt - completed < instructions || !mapped(cpu)) {
-            return false;
-        }
-        long pollAt = cpu.pollAt;
-        long wanted = pollAt <= completed ? instructions : Math.max(instructions, pollAt - completed);
-        int budget = (int) Math.min(SLICE, Math.min(cpu.stopAt - completed, wanted));
-        translation.sliceEnd = completed + budget;
-        int left = translation.run(cpu, block.entry(), budget);
-        cpu.completed = translation.sliceEnd - left;
-        return true;
+        return valid && translation != null && cpu.so == 0 && mapped(cpu) && translation.enter(cpu, block.entry());
     }
 
     /** {@return whether all pages are still mapped to where the instructions were read} */

@@ -28,12 +28,16 @@ final class RegionBuilder {
     final boolean isa300;
     final long base;
 
+    private static final MethodTypeDesc POLL =
+            MethodTypeDesc.of(ConstantDescs.CD_int, CPU, ConstantDescs.CD_int, ConstantDescs.CD_long);
+
     /** Where an interrupt goes while the locals hold the registers. */
     final Label fault;
     /** Where an interrupt goes while the CPU holds them. */
     final Label syncedFault;
 
     private final Label leave;
+    private final Label polled;
     private final int instructions;
     private final TreeMap<Long, Label> stretches = new TreeMap<>();
     private final Deque<Runnable> outOfLine = new ArrayDeque<>();
@@ -52,6 +56,7 @@ final class RegionBuilder {
         fault = code.newLabel();
         syncedFault = code.newLabel();
         leave = code.newLabel();
+        polled = code.newLabel();
         for (RegionPlan.Stretch stretch : plan.blocks()) {
             stretches.put(stretch.address(), code.newLabel());
         }
@@ -145,7 +150,7 @@ final class RegionBuilder {
         code.loadConstant((int) (address - base >>> 2)).istore(RegionLocals.CFAR);
     }
 
-    /** Goes from an instruction to an address, in the region or out of it. Looks at the budget before going back. */
+    /** Goes from an instruction to an address, in the region or out of it. Before going back it looks whether the slice is over. */
     void go(long from, long to) {
         Label label = stretches.get(to);
         if (label == null) {
@@ -153,8 +158,21 @@ final class RegionBuilder {
         } else if (to > from) {
             code.goto_(label);
         } else {
-            code.iload(RegionLocals.BUDGET).loadConstant(instructions).if_icmpge(label);
-            exit(to);
+            Label spent = code.newLabel();
+            code.iload(RegionLocals.BUDGET)
+                    .loadConstant(instructions)
+                    .if_icmplt(spent)
+                    .goto_(label);
+            later(() -> code.labelBinding(spent)
+                    .aload(RegionLocals.THIS)
+                    .aload(RegionLocals.CPU)
+                    .iload(RegionLocals.BUDGET)
+                    .loadConstant(to)
+                    .invokevirtual(self, "poll", POLL)
+                    .dup()
+                    .istore(RegionLocals.BUDGET)
+                    .ifne(label)
+                    .goto_(polled));
         }
     }
 
@@ -166,6 +184,14 @@ final class RegionBuilder {
     /** Leaves the region for the address in a local. */
     void exitTo(int local) {
         code.lload(local).lstore(RegionLocals.NIP).goto_(leave);
+    }
+
+    /** Emits the way out for the address that the CPU has as its next instruction. */
+    void leavePolled() {
+        code.labelBinding(polled)
+                .aload(RegionLocals.CPU)
+                .getfield(CPU, "nip", ConstantDescs.CD_long)
+                .lstore(RegionLocals.NIP);
     }
 
     /** {@return the label where the way out begins} */

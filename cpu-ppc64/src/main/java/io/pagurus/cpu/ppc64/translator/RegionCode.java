@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the class of each region extends. Its methods are called by the translated code where the page-cache locals of a
@@ -19,11 +20,86 @@ public abstract class RegionCode {
     /** What makes a host address of an effective one on that page. */
     protected long pageAddend;
 
+    /** Most instructions that are run without looking up. */
+    private static final int SLICE = 1 << 20;
+
     /** {@link Cpu#completed} at the end of the slice that is running. */
-    long sliceEnd;
+    private long sliceEnd;
+    static final java.util.Map<String, Long> HIST = new java.util.TreeMap<>(); static long COUNT;
+
+    /** Instructions of the region: most that run between two looks at the budget. */
+    private int fewest;
+
+    /** Whose code this is. */
+    private @Nullable Region region;
 
     /** For the classes of regions. */
     protected RegionCode() {}
+
+    /** Says whose code this is. */
+    void belongsTo(Region owner, int instructions) {
+        region = owner;
+        fewest = instructions;
+    }
+
+    /**
+     * Runs until there is something to do that the region cannot.
+     *
+     * @param cpu on which
+     * @param entry number of the entry
+     * @return whether anything was run
+     */
+    final boolean enter(Cpu cpu, int entry) {
+        int budget = slice(cpu);
+        if (budget == 0) {
+            return false;
+        }
+        int left = run(cpu, entry, budget);
+        cpu.completed = sliceEnd - left;
+        if (Boolean.getBoolean("tx")) { HIST.merge(Long.toHexString(region.plan.base()) + " -> " + Long.toHexString(cpu.nip) + (left == 0 ? " polled" : ""), 1L, Long::sum); if (++COUNT % 1000000 == 0) { System.err.println(HIST); HIST.clear(); } }
+        return true;
+    }
+
+    /** Begins a slice. Returns how many instructions it may have, 0 if they are too few. */
+    private int slice(Cpu cpu) {
+        long completed = cpu.completed;
+        long most = Math.min(SLICE, cpu.stopAt - completed);
+        if (most < fewest) {
+            return 0;
+        }
+        long pollAt = cpu.pollAt;
+        int budget = pollAt <= completed ? fewest : (int) Math.min(most, Math.max(fewest, pollAt - completed));
+        sliceEnd = completed + budget;
+        return budget;
+    }
+
+    /**
+     * The slice is over: does what is due between two blocks.
+     *
+     * @param cpu with registers that may be in locals, but the ones that matter to an interrupt are not
+     * @param budget what is left of it
+     * @param next address of the next instruction
+     * @return the next slice's budget, 0 if the region is to be left for the address in {@link Cpu#nip}
+     */
+    protected final int poll(Cpu cpu, int budget, long next) {
+        cpu.completed = sliceEnd - budget;
+        cpu.nip = next;
+        long bits = cpu.codeBits;
+        int generation = cpu.generation;
+        if (region != null
+                && (cpu.completed < cpu.pollAt || cpu.pending.poll())
+                && cpu.nip == next
+                && cpu.codeBits == bits
+                && cpu.generation == generation
+                && region.valid()) {
+            int more = slice(cpu);
+            if (more != 0) {
+                return more;
+            }
+        }
+        sliceEnd = cpu.completed;
+        return 0;
+    }
 
     /**
      * Runs the region.

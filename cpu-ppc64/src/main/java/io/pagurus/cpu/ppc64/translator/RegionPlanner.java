@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses which blocks make a region, on the guest's thread: the hot one and those it leads to, the hottest first. */
 final class RegionPlanner {
@@ -34,6 +34,13 @@ final class RegionPlanner {
     private final Cpu cpu;
     private final OpcodeTable table;
 
+    /** Finds out who has a word. */
+    interface Owners {
+        /** {@return the region that has the word at a host address, or null} */
+        @Nullable
+        Region of(long host);
+    }
+
     RegionPlanner(Cpu cpu, OpcodeTable table) {
         this.cpu = cpu;
         this.table = table;
@@ -42,19 +49,20 @@ final class RegionPlanner {
     /**
      * Plans a region.
      *
-     * @param seeds blocks it is to be entered by
-     * @param free whether a host address is not in another region
+     * @param seed a block it is to be entered by
+     * @param owners finds the region that has a host address
      * @param bytes about how many bytes of bytecode it may have
      * @return the plan, or nothing if there is nothing to translate
      */
-    Optional<RegionPlan> plan(List<Block> seeds, Predicate<Long> free, int bytes) {
-        Map<Long, Block> chosen = choose(seeds, free, bytes);
+    Optional<RegionPlan> plan(Block seed, Owners owners, int bytes) {
+        Set<Region> absorbed = new LinkedHashSet<>();
+        Map<Long, Block> chosen = choose(seed, owners, bytes, absorbed);
         TreeMap<Long, Integer> words = new TreeMap<>();
         Set<Long> heads = new TreeSet<>();
         Map<Long, Set<Long>> indirect = new HashMap<>();
         for (Block block : chosen.values()) {
             heads.add(block.address());
-            for (int i = 0; i < block.runnable() && free.test(block.host() + 4L * i); i++) {
+            for (int i = 0; i < block.runnable() && free(owners, absorbed, block.host() + 4L * i); i++) {
                 words.put(block.address() + 4L * i, word(block, i));
             }
             long last = block.address() + 4L * (block.runnable() - 1);
@@ -63,7 +71,10 @@ final class RegionPlanner {
         }
         Set<Long> entries = new LinkedHashSet<>();
         Set<Long> returns = new LinkedHashSet<>();
-        seeds.forEach(seed -> entries.add(seed.address()));
+        entries.add(seed.address());
+        chosen.values().stream()
+                .filter(block -> block.compiled() != null)
+                .forEach(block -> entries.add(block.address()));
         for (Map.Entry<Long, Integer> word : words.entrySet()) {
             Instruction instruction = instruction(word.getKey(), word.getValue());
             boolean ends = instruction.row().endsBlock();
@@ -99,39 +110,54 @@ final class RegionPlanner {
             return Optional.empty();
         }
         return Optional.of(new RegionPlan(
-                seeds.getFirst().codeBits(), cpu.isa300, stretches, entered, List.copyOf(chosen.values())));
+                seed.codeBits(), cpu.isa300, stretches, entered, List.copyOf(chosen.values())));
     }
 
-    private Map<Long, Block> choose(List<Block> seeds, Predicate<Long> free, int bytes) {
+    private static boolean free(Owners owners, Set<Region> absorbed, long host) {
+        Region owner = owners.of(host);
+        return owner == null || absorbed.contains(owner);
+    }
+
+    private Map<Long, Block> choose(Block seed, Owners owners, int bytes, Set<Region> absorbed) {
         Map<Long, Block> chosen = new LinkedHashMap<>();
         Map<Long, Long> pages = new HashMap<>();
         PriorityQueue<Block> next = new PriorityQueue<>(Comparator.comparingInt((Block block) -> -block.executions()));
-        seeds.forEach(next::add);
-        int coldest = seeds.getLast().executions() / COLD;
+        next.add(seed);
+        int coldest = seed.executions() / COLD;
         int size = 0;
         for (Block block = next.poll(); block != null; block = next.poll()) {
-            boolean seed = seeds.contains(block);
+            Region owner = owners.of(block.host());
             if (chosen.containsKey(block.address())
                     || !block.mapped(cpu.generation)
-                    || block.codeBits() != seeds.getFirst().codeBits()
+                    || block.codeBits() != seed.codeBits()
                     || block.runnable() == 0
-                    || !free.test(block.host())
-                    || !seed && block.executions() <= coldest) {
+                    || owner == null && block.executions() <= coldest) {
                 continue;
             }
-            int cost = cost(block);
-            Long host = block.host() >>> Cpu.PAGE_BITS;
-            Long page = block.address() >>> Cpu.PAGE_BITS;
-            if (size + cost > bytes && !seed || !host.equals(pages.getOrDefault(page, host))) {
+            // A region comes in as a whole or not at all.
+            List<Block> more = owner == null || absorbed.contains(owner) ? List.of(block) : owner.plan.sources();
+            int cost = more.stream().mapToInt(this::cost).sum();
+            if (owner != null && !absorbed.contains(owner)) {
+                if (!owner.absorbable() || size + cost > bytes) {
+                    continue;
+                }
+                absorbed.add(owner);
+                next.add(block);
+            } else if (size + cost > bytes && block != seed) {
                 continue;
             }
-            if (pages.putIfAbsent(page, host) == null && pages.size() > MOST_PAGES) {
-                pages.remove(page);
-                continue;
+            for (Block one : more) {
+                Long host = one.host() >>> Cpu.PAGE_BITS;
+                Long page = one.address() >>> Cpu.PAGE_BITS;
+                if (one.mapped(cpu.generation)
+                        && (pages.size() < MOST_PAGES || pages.containsKey(page))
+                        && host.equals(pages.getOrDefault(page, host))) {
+                    pages.put(page, host);
+                    chosen.put(one.address(), one);
+                    size += cost(one);
+                    next.addAll(one.successors());
+                }
             }
-            size += cost;
-            chosen.put(block.address(), block);
-            next.addAll(block.successors());
         }
         return chosen;
     }

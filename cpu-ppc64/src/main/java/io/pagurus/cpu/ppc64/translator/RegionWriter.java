@@ -164,6 +164,8 @@ final class RegionWriter {
         code.labelBinding(to.fault);
         code.astore(RegionLocals.INTERRUPT);
         interrupted(to);
+        code.goto_(to.leave());
+        to.leavePolled();
         code.labelBinding(to.leave());
         to.spill();
         var raise = code.newLabel();

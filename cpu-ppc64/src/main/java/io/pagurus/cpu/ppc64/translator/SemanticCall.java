@@ -3,6 +3,7 @@ package io.pagurus.cpu.ppc64.translator;
 import io.pagurus.cpu.ppc64.decode.Field;
 import io.pagurus.cpu.ppc64.decode.Opcode;
 import io.pagurus.cpu.ppc64.state.PpcState;
+import io.pagurus.cpu.ppc64.state.Spr;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -54,7 +55,7 @@ final class SemanticCall {
         }
         String facility = row.semantics().getDeclaringClass().getSimpleName();
         if (PLAIN.stream().noneMatch(facility::startsWith)) {
-            return READING.contains(row.mnemonic()) ? Effect.REGISTERS : Effect.EVERYTHING;
+            return READING.contains(row.mnemonic()) || setsXer(instruction) ? Effect.REGISTERS : Effect.EVERYTHING;
         }
         if (facility.equals("ConditionRegister")
                 || facility.startsWith("Atomic")
@@ -77,6 +78,10 @@ final class SemanticCall {
         }
         boolean carries = facility.equals("FixedPointArithmetic") || facility.equals("FixedPointRotate");
         return carries ? Effect.REGISTERS : Effect.OPERANDS;
+    }
+
+    private static boolean setsXer(Instruction instruction) {
+        return instruction.row().mnemonic().equals("mtspr") && instruction.of(Field.SPR) == Spr.XER;
     }
 
     /**
@@ -105,7 +110,7 @@ final class SemanticCall {
         to.guarded(() -> call(code, instruction), to.syncedFault);
         if (effect == Effect.REGISTERS) {
             to.fill();
-            if (instruction.flag(Field.OE)) {
+            if (instruction.flag(Field.OE) || setsXer(instruction)) {
                 var without = code.newLabel();
                 code.aload(RegionLocals.CPU)
                         .getfield(RegionBuilder.CPU, "so", ConstantDescs.CD_int)

@@ -8,21 +8,27 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /** The regions of one CPU: which there are, which are being made, and where their words lie. */
 final class Translations implements CodePages.Listener {
     /** Most regions; at one more, all are dropped and made anew as they turn hot again. */
     private static final int MOST_REGIONS = 4000;
 
-    /** A region is made larger so many times at most. */
-    private static final int OLDEST = 8;
+    /**
+     * Instructions between a block's turning hot and its translation: what runs around it is seen meanwhile and comes into
+     * the same region.
+     */
+    private static final long RIPE = 2_000_000;
 
     /** About how many bytes of bytecode a region is planned for. */
     private static final int BYTES = 6500;
@@ -42,6 +48,9 @@ final class Translations implements CodePages.Listener {
     /** Regions by host page, those being made too. */
     private final Map<Long, List<Region>> pages = new ConcurrentHashMap<>();
 
+    /** Blocks that have turned hot, with {@link Cpu#completed} then. */
+    private final Map<Block, Long> ripening = new WeakHashMap<>();
+
     private final Queue<Region> made = new ConcurrentLinkedQueue<>();
     private int live;
 
@@ -59,54 +68,60 @@ final class Translations implements CodePages.Listener {
         return live;
     }
 
-    /** A block has turned hot. */
+    /** A block has turned hot, or is so still. */
     void hot(Block block) {
         install();
-        block.tellAgain(4 * threshold);
         if ((block.codeBits() & Msr.SF) == 0 || (block.codeBits() & (Msr.SE | Msr.BE)) != 0) {
             block.tellAgain(0);
             return;
         }
+        block.tellAgain(threshold);
         Region owner = owners.get(new Key(block.host(), block.codeBits()));
         if (owner != null && !owner.valid()) {
             drop(owner);
             owner = null;
         }
-        if (owner == null) {
-            make(List.of(block), null, 0);
-        } else if (owner.ready() && block.compiled() == null && owner.age < OLDEST) {
-            List<Block> seeds = new ArrayList<>(owner.plan.seeds());
-            seeds.removeIf(seed -> !seed.mapped(cpu.generation));
-            seeds.add(block);
-            make(seeds, owner, owner.age + 1);
+        if (owner != null && (!owner.ready() || block.compiled() == owner)) {
+            return;
         }
-        if (atOnce) {
-            install();
+        Long since = ripening.putIfAbsent(block, cpu.completed);
+        if (atOnce || since != null && cpu.completed - since >= RIPE) {
+            ripening.remove(block);
+            make(block);
+            if (atOnce) {
+                install();
+            }
         }
     }
 
-    private void make(List<Block> seeds, @Nullable Region old, int age) {
+    /** Makes a region that is entered by a block, and takes into it what younger regions it reaches. */
+    private void make(Block block) {
         if (live >= MOST_REGIONS) {
             clear();
         }
-        long bits = seeds.getFirst().codeBits();
-        planner.plan(
-                        seeds,
-                        host -> {
-                            Region owner = owners.get(new Key(host, bits));
-                            return owner == null || owner == old || !owner.valid();
-                        },
-                        BYTES)
-                .ifPresentOrElse(
-                        plan -> {
-                            Region region = new Region(plan, age, cpu.generation);
-                            if (old != null) {
-                                drop(old);
-                            }
-                            own(region);
-                            submit(region);
-                        },
-                        () -> seeds.getLast().tellAgain(0));
+        Set<Region> absorbed = new LinkedHashSet<>();
+        Optional<RegionPlan> plan = planner.plan(
+                block,
+                host -> {
+                    Region owner = owners.get(new Key(host, block.codeBits()));
+                    return owner != null && owner.valid() ? owner : null;
+                },
+                BYTES);
+        if (plan.isEmpty()) {
+            block.tellAgain(0);
+            return;
+        }
+        int age = 0;
+        for (Block source : plan.get().sources()) {
+            Region old = owners.get(new Key(source.host(), source.codeBits()));
+            if (old != null && absorbed.add(old)) {
+                age = Math.max(age, old.age + 1);
+            }
+        }
+        absorbed.forEach(this::drop);
+        Region region = new Region(plan.get(), age, cpu.generation);
+        own(region);
+        submit(region);
     }
 
     private void submit(Region region) {
@@ -115,7 +130,7 @@ final class Translations implements CodePages.Listener {
             return;
         }
         try {
-            TranslationThread.execute(() -> translate(region));
+            TranslationThread.execute(() -> { try { translate(region); } catch (Throwable e) { e.printStackTrace(); } });
         } catch (RejectedExecutionException full) {
             drop(region);
         }
@@ -146,6 +161,7 @@ final class Translations implements CodePages.Listener {
     /** Has the regions entered that are finished. */
     private void install() {
         for (Region region = made.poll(); region != null; region = made.poll()) {
+            if (Boolean.getBoolean("tr")) { System.err.printf("install %x age %d instructions %d stretches %d seeds %d %s%n", region.plan.base(), region.age, region.plan.instructions(), region.plan.blocks().size(), region.plan.seeds().size(), region.valid()); }
             if (region.valid()) {
                 List<Block> seeds = region.plan.seeds();
                 for (int i = 0; i < seeds.size(); i++) {
@@ -202,6 +218,7 @@ final class Translations implements CodePages.Listener {
         owners.clear();
         pages.clear();
         made.clear();
+        ripening.clear();
         live = 0;
     }
 

@@ -2,7 +2,6 @@ package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
 import io.pagurus.cpu.ppc64.decode.Opcode;
-import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Set;
 
 /** Which registers an instruction needs as locals. */
@@ -43,11 +42,11 @@ final class Usage {
         if (row.branches()) {
             branch(instruction, locals);
         }
-        if (instruction.has(Field.SPR)) {
-            if (instruction.of(Field.SPR) == Spr.LR) {
-                locals.useLr();
-            } else {
-                locals.useCtr();
+        switch (row.mnemonic()) {
+            case "mflr", "mtlr" -> locals.useLr();
+            case "mfctr", "mtctr" -> locals.useCtr();
+            default -> {
+                // No other names either.
             }
         }
         if (row.is("storage")) {
