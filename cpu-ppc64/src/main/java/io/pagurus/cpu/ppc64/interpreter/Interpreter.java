@@ -73,13 +73,13 @@ public final class Interpreter implements Engine {
                     step(block, cpu.stopAt);
                     continue;
                 }
+                if (++block.executions == block.hotAt) {
+                    hears.hot(block);
+                }
                 CompiledCode compiled = block.compiled;
                 if (compiled != null && compiled.run(cpu, block)) {
                     previous = null;
                     continue;
-                }
-                if (++block.executions == block.hotAt) {
-                    hears.hot(block);
                 }
                 for (node = block.first; node != null; node = node.next) {
                     node.execute(cpu);

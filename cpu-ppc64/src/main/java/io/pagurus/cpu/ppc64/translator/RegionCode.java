@@ -25,7 +25,6 @@ public abstract class RegionCode {
 
     /** {@link Cpu#completed} at the end of the slice that is running. */
     private long sliceEnd;
-    static final java.util.Map<String, Long> HIST = new java.util.TreeMap<>(); static long COUNT;
 
     /** Instructions of the region: most that run between two looks at the budget. */
     private int fewest;
@@ -56,7 +55,6 @@ public abstract class RegionCode {
         }
         int left = run(cpu, entry, budget);
         cpu.completed = sliceEnd - left;
-        if (Boolean.getBoolean("tx")) { HIST.merge(Long.toHexString(region.plan.base()) + " -> " + Long.toHexString(cpu.nip) + (left == 0 ? " polled" : ""), 1L, Long::sum); if (++COUNT % 1000000 == 0) { System.err.println(HIST); HIST.clear(); } }
         return true;
     }
 

@@ -130,7 +130,7 @@ final class Translations implements CodePages.Listener {
             return;
         }
         try {
-            TranslationThread.execute(() -> { try { translate(region); } catch (Throwable e) { e.printStackTrace(); } });
+            TranslationThread.execute(() -> translate(region));
         } catch (RejectedExecutionException full) {
             drop(region);
         }
@@ -161,7 +161,6 @@ final class Translations implements CodePages.Listener {
     /** Has the regions entered that are finished. */
     private void install() {
         for (Region region = made.poll(); region != null; region = made.poll()) {
-            if (Boolean.getBoolean("tr")) { System.err.printf("install %x age %d instructions %d stretches %d seeds %d %s%n", region.plan.base(), region.age, region.plan.instructions(), region.plan.blocks().size(), region.plan.seeds().size(), region.valid()); }
             if (region.valid()) {
                 List<Block> seeds = region.plan.seeds();
                 for (int i = 0; i < seeds.size(); i++) {

@@ -22,12 +22,20 @@ final class Differential {
 
     private final Path runners;
 
+    /** Whether the sequences run in tier 1. */
+    private final boolean translated;
+
     /** Differences by mnemonic of the first instruction that differs. */
     private final Map<String, List<String>> differences = new TreeMap<>();
 
     private long compared;
 
     Differential(Path runners) {
+        this(runners, false);
+    }
+
+    Differential(Path runners, boolean translated) {
+        this.translated = translated;
         this.runners = runners;
     }
 
@@ -44,7 +52,7 @@ final class Differential {
             throws IOException, InterruptedException {
         Generator generator = new Generator(seed, littleEndian);
         Oracle oracle = new Oracle(runners, littleEndian, isa300 ? "POWER9" : "POWER8");
-        Ours ours = new Ours(littleEndian, isa300);
+        Ours ours = new Ours(littleEndian, isa300, translated);
         for (int done = 0; done < sequences; done += BATCH) {
             List<Sequence> cases = new ArrayList<>();
             for (int i = done; i < Math.min(sequences, done + BATCH); i++) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Compares many sequences with the oracle: {@code DifferentialMain [SEQUENCES [SEED [FACILITY]]]}. A million, a seed made
  * up, and all facilities unless told. A facility is the beginning of a class name of {@code isa}; {@code words} is random
- * words instead. Ends with status 1 if anything differs. To be run in the folder of this module.
+ * words instead. In tier 1 with {@code -Dtranslated=true}. Ends with status 1 if anything differs. To be run in the folder of this module.
  */
 final class DifferentialMain {
     private DifferentialMain() {}
@@ -21,7 +21,7 @@ final class DifferentialMain {
         long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
         String facility = args.length > 2 ? args[2] : "";
         Path folder = Files.createTempDirectory("oracle");
-        Differential differential = new Differential(Oracle.build(folder));
+        Differential differential = new Differential(Oracle.build(folder), Boolean.getBoolean("translated"));
         List<Opcode> rows = switch (facility) {
             case "" -> Instructions.table().rows();
             case "words" -> List.of();

@@ -2,6 +2,7 @@ package io.pagurus.cpu.ppc64.oracle;
 
 import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.Engine;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
@@ -10,6 +11,7 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
 import io.pagurus.cpu.ppc64.testing.NoEnvironment;
+import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 
 /** Runs sequences on the CPU of this bundle, in problem state, and sees interrupts as a Linux program would. */
 final class Ours {
@@ -18,10 +20,17 @@ final class Ours {
 
     private final boolean littleEndian;
     private final boolean isa300;
+    private final boolean translated;
     private final FlatMemory memory = new FlatMemory(Sequence.REGION, Sequence.REGION_SIZE);
     private final FlatMemory vectors = new FlatMemory(0, VECTORS_END);
 
     Ours(boolean littleEndian, boolean isa300) {
+        this(littleEndian, isa300, false);
+    }
+
+    /** With {@code translated}, each sequence runs in tier 1, translated before it begins. */
+    Ours(boolean littleEndian, boolean isa300, boolean translated) {
+        this.translated = translated;
         this.littleEndian = littleEndian;
         this.isa300 = isa300;
         for (int i = 0; i < VECTORS_END; i += 4) {
@@ -106,7 +115,10 @@ final class Ours {
                 | Msr.FE1
                 | Msr.RI
                 | (littleEndian ? Msr.LE : 0));
-        new Interpreter(cpu, Instructions.table()).run(10_000);
+        Engine engine = translated
+                ? new TranslatingEngine(cpu, Instructions.table(), 1, true)
+                : new Interpreter(cpu, Instructions.table());
+        engine.run(10_000);
         Registers out = new Registers();
         System.arraycopy(cpu.gpr, 0, out.gpr, 0, 32);
         System.arraycopy(cpu.vsr, 0, out.vsr, 0, 128);
