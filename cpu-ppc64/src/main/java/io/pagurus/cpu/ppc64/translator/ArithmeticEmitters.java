@@ -42,7 +42,10 @@ final class ArithmeticEmitters {
             to.toGpr(i.of(Field.RT));
         });
         emitters.put("addis", (to, i) -> {
-            to.gpr(i.of(Field.RA0)).code.loadConstant((long) i.of(Field.SI) << 16).ladd();
+            to.gpr(i.of(Field.RA0))
+                    .code
+                    .loadConstant((long) i.of(Field.SI) << 16)
+                    .ladd();
             to.toGpr(i.of(Field.RT));
         });
         emitters.put("add", two(CodeBuilder::ladd));

@@ -50,10 +50,7 @@ final class BranchEmitters {
         CodeBuilder code = to.code;
         Optional<Long> direct = target(branch);
         if (direct.isEmpty()) {
-            code.lload(
-                            branch.row().mnemonic().equals("bclr")
-                                    ? to.locals.lr()
-                                    : to.locals.ctr())
+            code.lload(branch.row().mnemonic().equals("bclr") ? to.locals.lr() : to.locals.ctr())
                     .loadConstant(~3L)
                     .land()
                     .lstore(RegionLocals.A);

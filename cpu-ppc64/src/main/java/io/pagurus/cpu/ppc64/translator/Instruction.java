@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param number how many instructions of its stretch are before it
  * @param emitter what translates it, or null if its semantic method is called
  */
-record Instruction(Opcode row, int word, long address, int number, @Nullable Emitter emitter) {
+record Instruction(
+        Opcode row,
+        int word,
+        long address,
+        int number,
+        @Nullable Emitter emitter) {
     int of(Field field) {
         return field.of(word);
     }

@@ -298,14 +298,22 @@ final class RegionBuilder {
         }
         compared = 0;
         if (locals.hasLr()) {
-            code.aload(RegionLocals.CPU).getfield(CPU, "lr", ConstantDescs.CD_long).lstore(locals.lr());
+            code.aload(RegionLocals.CPU)
+                    .getfield(CPU, "lr", ConstantDescs.CD_long)
+                    .lstore(locals.lr());
         }
         if (locals.hasCtr()) {
-            code.aload(RegionLocals.CPU).getfield(CPU, "ctr", ConstantDescs.CD_long).lstore(locals.ctr());
+            code.aload(RegionLocals.CPU)
+                    .getfield(CPU, "ctr", ConstantDescs.CD_long)
+                    .lstore(locals.ctr());
         }
         if (locals.hasCarry()) {
-            code.aload(RegionLocals.CPU).getfield(CPU, "ca", ConstantDescs.CD_int).istore(locals.ca());
-            code.aload(RegionLocals.CPU).getfield(CPU, "ca32", ConstantDescs.CD_int).istore(locals.ca32());
+            code.aload(RegionLocals.CPU)
+                    .getfield(CPU, "ca", ConstantDescs.CD_int)
+                    .istore(locals.ca());
+            code.aload(RegionLocals.CPU)
+                    .getfield(CPU, "ca32", ConstantDescs.CD_int)
+                    .istore(locals.ca32());
         }
     }
 }

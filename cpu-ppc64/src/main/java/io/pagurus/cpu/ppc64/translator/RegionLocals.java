@@ -29,6 +29,7 @@ final class RegionLocals {
 
     /** Kinds of pages kept for a base register. */
     static final int LOAD = 0;
+
     static final int STORE = 1;
 
     private static final int NONE = 0;

@@ -109,8 +109,8 @@ final class RegionPlanner {
         if (entered.isEmpty() || chosen.values().stream().anyMatch(block -> !block.valid())) {
             return Optional.empty();
         }
-        return Optional.of(new RegionPlan(
-                seed.codeBits(), cpu.isa300, stretches, entered, List.copyOf(chosen.values())));
+        return Optional.of(
+                new RegionPlan(seed.codeBits(), cpu.isa300, stretches, entered, List.copyOf(chosen.values())));
     }
 
     private static boolean free(Owners owners, Set<Region> absorbed, long host) {

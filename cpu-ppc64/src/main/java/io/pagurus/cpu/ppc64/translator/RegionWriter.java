@@ -75,7 +75,8 @@ final class RegionWriter {
     static int size(byte[] type) {
         return ClassFile.of().parse(type).methods().stream()
                 .filter(method -> method.methodName().equalsString("run"))
-                .map(method -> method.findAttribute(Attributes.code()).orElseThrow().codeLength())
+                .map(method ->
+                        method.findAttribute(Attributes.code()).orElseThrow().codeLength())
                 .findFirst()
                 .orElseThrow();
     }
@@ -116,7 +117,8 @@ final class RegionWriter {
         code.iconst_0().istore(RegionLocals.WHERE);
         code.iconst_m1().istore(RegionLocals.CFAR);
         code.aconst_null().astore(RegionLocals.INTERRUPT);
-        for (int local : new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
+        for (int local :
+                new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
             code.lconst_0().lstore(local);
         }
         for (int page : to.locals.pages()) {

@@ -23,8 +23,8 @@ final class SemanticCall {
         EVERYTHING
     }
 
-    private static final MethodTypeDesc REACHED = MethodTypeDesc.of(
-            ConstantDescs.CD_void, RegionBuilder.CPU, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc REACHED =
+            MethodTypeDesc.of(ConstantDescs.CD_void, RegionBuilder.CPU, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
     /** Beginnings of the names of the classes whose instructions change neither mode nor translation. */
     private static final Set<String> PLAIN = Set.of(

@@ -149,8 +149,7 @@ final class Translations implements CodePages.Listener {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
             region.translated((RegionCode)
-                    lookup.findConstructor(
-                                    lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class))
+                    lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class))
                             .invoke());
         } catch (Throwable e) {
             throw new IllegalStateException("cannot make a region of " + region.plan, e);
@@ -176,8 +175,7 @@ final class Translations implements CodePages.Listener {
             for (int i = 0; i < block.runnable(); i++) {
                 owners.putIfAbsent(new Key(block.host() + 4L * i, block.codeBits()), region);
             }
-            List<Region> there =
-                    pages.computeIfAbsent(block.host() >>> Cpu.PAGE_BITS, _ -> new ArrayList<>());
+            List<Region> there = pages.computeIfAbsent(block.host() >>> Cpu.PAGE_BITS, _ -> new ArrayList<>());
             synchronized (there) {
                 if (!there.contains(region)) {
                     there.add(region);

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Which registers an instruction needs as locals. */
 final class Usage {
     private static final Set<String> CARRYING = Set.of(
-            "addic", "addic.", "subfic", "addc", "adde", "addme", "addze", "subfc", "subfe", "subfme", "subfze", "srawi",
-            "sradi");
+            "addic", "addic.", "subfic", "addc", "adde", "addme", "addze", "subfc", "subfe", "subfme", "subfze",
+            "srawi", "sradi");
 
     private static final int ANY_CONDITION = 0x10;
     private static final int NO_COUNT = 4;

@@ -1,11 +1,11 @@
 package io.pagurus.cpu.ppc64.speed;
 
+import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.Engine;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
-import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
@@ -57,7 +57,8 @@ final class KernelSpeed {
         while (!console.ended) {
             engine.run(Integer.getInteger("slice", 1000000));
             if (cpu.spr[Spr.SRR0] != 0x3000 && cpu.spr[Spr.SRR0] != 0) {
-                console.text.append("interrupt %x, SRR0 %x, SRR1 %x%n".formatted(cpu.nip, cpu.spr[Spr.SRR0], cpu.spr[Spr.SRR1]));
+                console.text.append(
+                        "interrupt %x, SRR0 %x, SRR1 %x%n".formatted(cpu.nip, cpu.spr[Spr.SRR0], cpu.spr[Spr.SRR1]));
                 break;
             }
             if (cpu.completed - at >= WINDOW) {
@@ -72,7 +73,9 @@ final class KernelSpeed {
         double process = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getProcessCpuTime()
                 / 1e9;
-        List<Double> steady = speeds.subList(speeds.size() / 2, speeds.size()).stream().sorted().toList();
+        List<Double> steady = speeds.subList(speeds.size() / 2, speeds.size()).stream()
+                .sorted()
+                .toList();
         out.print(console.text);
         out.printf(
                 "%s tier %d: %d M instructions, %.2f s wall, %.2f s thread, %.2f s process; MIPS: steady %.0f, whole %.0f%n",
@@ -84,7 +87,8 @@ final class KernelSpeed {
                 process,
                 steady.isEmpty() ? 0 : steady.get(steady.size() / 2),
                 cpu.completed / 1e6 / thread);
-        out.println(speeds.stream().limit(40).map(speed -> "%.0f".formatted(speed)).toList());
+        out.println(
+                speeds.stream().limit(40).map(speed -> "%.0f".formatted(speed)).toList());
     }
 
     private static Engine engine(int tier, Cpu cpu, OpcodeTable table) {

@@ -62,10 +62,19 @@ final class Lockstep {
     }
 
     private static String state(Cpu cpu) {
-        StringBuilder text = new StringBuilder(
-                "nip %x completed %d lr %x ctr %x cr %x xer %x cfar %x msr %x fpscr %x vsr %x%n".formatted(
-                        cpu.nip, cpu.completed, cpu.lr, cpu.ctr, cpu.crWord(), cpu.xer(), cpu.cfar, cpu.msr, cpu.fpscr,
-                        Arrays.hashCode(cpu.vsr)));
+        StringBuilder text =
+                new StringBuilder("nip %x completed %d lr %x ctr %x cr %x xer %x cfar %x msr %x fpscr %x vsr %x%n"
+                        .formatted(
+                                cpu.nip,
+                                cpu.completed,
+                                cpu.lr,
+                                cpu.ctr,
+                                cpu.crWord(),
+                                cpu.xer(),
+                                cpu.cfar,
+                                cpu.msr,
+                                cpu.fpscr,
+                                Arrays.hashCode(cpu.vsr)));
         for (int i = 0; i < 32; i++) {
             text.append("r%d %x%s".formatted(i, cpu.gpr[i], i % 8 == 7 ? "\n" : " "));
         }
