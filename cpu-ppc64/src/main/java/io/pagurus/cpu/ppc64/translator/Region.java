@@ -5,6 +5,7 @@ import io.pagurus.cpu.ppc64.exec.GuestInterrupt;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.interpreter.Block;
 import io.pagurus.cpu.ppc64.interpreter.CompiledCode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,20 @@ final class Region implements CompiledCode {
     /** False once a word of it was overwritten, by whichever CPU, or it was replaced. */
     private volatile boolean valid = true;
 
-    Region(RegionPlan plan, int age, int generation) {
+    /** Regions that this one is to take the place of. */
+    private List<Region> absorbed;
+
+    /** Whether it is entered. */
+    boolean installed;
+
+    /** Whether a larger one is being made that takes its place. */
+    boolean growing;
+
+    Region(RegionPlan plan, List<Region> absorbed, int generation) {
         this.plan = plan;
-        this.age = age;
+        this.absorbed = List.copyOf(absorbed);
+        age = absorbed.stream().mapToInt(region -> region.age + 1).max().orElse(0);
+        absorbed.forEach(region -> region.growing = true);
         this.generation = generation;
         for (Block block : plan.sources()) {
             pages.put(block.address() >>> Cpu.PAGE_BITS, block.host() >>> Cpu.PAGE_BITS);
@@ -54,6 +66,14 @@ final class Region implements CompiledCode {
         valid = false;
     }
 
+    /** Ends the wait of the regions that this one was to take the place of, and returns them. */
+    List<Region> release() {
+        List<Region> released = absorbed;
+        absorbed = List.of();
+        released.forEach(region -> region.growing = false);
+        return released;
+    }
+
     /** The translation is there. */
     void translated(RegionCode translation) {
         translation.belongsTo(this, plan.instructions());
@@ -62,12 +82,7 @@ final class Region implements CompiledCode {
 
     /** {@return whether it may become part of a larger one} */
     boolean absorbable() {
-        return ready() && age < OLDEST;
-    }
-
-    /** {@return whether it has been translated} */
-    boolean ready() {
-        return code != null;
+        return installed && !growing && age < OLDEST;
     }
 
     @Override

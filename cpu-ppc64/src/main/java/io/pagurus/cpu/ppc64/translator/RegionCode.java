@@ -23,6 +23,19 @@ public abstract class RegionCode {
     /** Most instructions that are run without looking up. */
     private static final int SLICE = 1 << 20;
 
+    /** Number of an entry that is none: a call with it only counts its budget down. */
+    static final int NOWHERE = -1;
+
+    /** HotSpot compiles what was called 200 times. */
+    private static final int CALLS = 250;
+
+    private static final int LOOKS = 3;
+    private static final int TURNS = 500;
+    private static final int FASTER = 2;
+
+    /** Nanoseconds that counting takes while the JVM interprets; 0 before it was measured. */
+    private long interpreted;
+
     /** {@link Cpu#completed} at the end of the slice that is running. */
     private long sliceEnd;
 
@@ -39,6 +52,35 @@ public abstract class RegionCode {
     void belongsTo(Region owner, int instructions) {
         region = owner;
         fewest = instructions;
+    }
+
+    /**
+     * Calls the translation without having it run an instruction, at first so often that the JVM wants to compile it.
+     *
+     * @param cpu is not looked at
+     * @return whether the JVM has: counting in a loop has become much faster
+     */
+    final boolean compiled(Cpu cpu) {
+        if (interpreted == 0) {
+            interpreted = Long.MAX_VALUE;
+            for (int i = 0; i < LOOKS; i++) {
+                interpreted = Math.min(interpreted, count(cpu));
+            }
+            for (int i = 0; i < CALLS; i++) {
+                run(cpu, NOWHERE, 1);
+            }
+        }
+        long now = Long.MAX_VALUE;
+        for (int i = 0; i < LOOKS; i++) {
+            now = Math.min(now, count(cpu));
+        }
+        return now < interpreted / FASTER;
+    }
+
+    private long count(Cpu cpu) {
+        long before = System.nanoTime();
+        run(cpu, NOWHERE, TURNS);
+        return System.nanoTime() - before;
     }
 
     /**

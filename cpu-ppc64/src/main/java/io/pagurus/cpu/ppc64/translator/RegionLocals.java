@@ -27,6 +27,9 @@ final class RegionLocals {
     /** One more. */
     static final int R = 16;
 
+    /** What guest RAM is accessed by; see {@link DirectMemory}. */
+    static final int MEMORY = 18;
+
     /** Kinds of pages kept for a base register. */
     static final int LOAD = 0;
 
@@ -41,7 +44,7 @@ final class RegionLocals {
     private int ctr;
     private int ca;
     private int ca32;
-    private int next = 18;
+    private int next = 19;
 
     private int two() {
         next += 2;

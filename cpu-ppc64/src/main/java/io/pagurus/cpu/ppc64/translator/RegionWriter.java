@@ -111,6 +111,16 @@ final class RegionWriter {
 
     private static void entry(RegionBuilder to, RegionPlan plan) {
         CodeBuilder code = to.code;
+        DirectMemory.open(code);
+        var somewhere = code.newLabel();
+        code.iload(RegionLocals.ENTRY).ifge(somewhere);
+        var turn = code.newBoundLabel();
+        code.iinc(RegionLocals.BUDGET, -1)
+                .iload(RegionLocals.BUDGET)
+                .ifgt(turn)
+                .iconst_0()
+                .ireturn()
+                .labelBinding(somewhere);
         code.aload(RegionLocals.CPU)
                 .getfield(RegionBuilder.CPU, "gpr", RegionBuilder.LONGS)
                 .astore(RegionLocals.GPRS);

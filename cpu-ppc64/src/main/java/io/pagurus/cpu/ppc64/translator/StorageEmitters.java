@@ -2,7 +2,6 @@ package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * used for, so that an aligned access to the same page is one comparison and one move.
  */
 final class StorageEmitters {
-    private static final ClassDesc MEMORY = RegionBuilder.desc(HostMemory.class);
-
     /**
      * What an access moves.
      *
@@ -98,12 +95,13 @@ final class StorageEmitters {
         Label miss = code.newLabel();
         Label done = code.newLabel();
         int page = address(to, instruction, access, miss);
+        DirectMemory.begin(code);
         code.lload(RegionLocals.EA).lload(page + 2).ladd();
+        DirectMemory.get(code, access.bytes);
         boolean swap = to.littleEndian == access.reversed;
         switch (access.bytes) {
-            case 1 -> get(code, "get8", ConstantDescs.CD_int).i2l();
+            case 1 -> code.i2l();
             case 2 -> {
-                get(code, "get16", ConstantDescs.CD_int);
                 if (swap) {
                     code.i2s();
                     swap(code, Short.class, ConstantDescs.CD_short);
@@ -111,14 +109,12 @@ final class StorageEmitters {
                 half(code, access);
             }
             case 4 -> {
-                get(code, "get32", ConstantDescs.CD_int);
                 if (swap) {
                     swap(code, Integer.class, ConstantDescs.CD_int);
                 }
                 word(code, access);
             }
             default -> {
-                get(code, "get64", ConstantDescs.CD_long);
                 if (swap) {
                     swap(code, Long.class, ConstantDescs.CD_long);
                 }
@@ -175,13 +171,11 @@ final class StorageEmitters {
         Label miss = code.newLabel();
         Label done = code.newLabel();
         int page = address(to, instruction, access, miss);
+        DirectMemory.begin(code);
         code.lload(RegionLocals.EA).lload(page + 2).ladd();
         ClassDesc type = access.bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
         value(to, instruction, access, to.littleEndian == access.reversed);
-        code.invokestatic(
-                MEMORY,
-                "put" + 8 * access.bytes,
-                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type));
+        DirectMemory.put(code, access.bytes);
         code.labelBinding(done);
         if (updates(instruction)) {
             code.lload(RegionLocals.EA);
@@ -259,10 +253,6 @@ final class StorageEmitters {
                     .getfield(to.self, i == 0 ? "pageTag" : "pageAddend", ConstantDescs.CD_long)
                     .lstore(page + 2 * i);
         }
-    }
-
-    private static CodeBuilder get(CodeBuilder code, String name, ClassDesc type) {
-        return code.invokestatic(MEMORY, name, MethodTypeDesc.of(type, ConstantDescs.CD_long));
     }
 
     private static void swap(CodeBuilder code, Class<?> box, ClassDesc type) {

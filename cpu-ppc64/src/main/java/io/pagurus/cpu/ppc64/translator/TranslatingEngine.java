@@ -42,6 +42,7 @@ public final class TranslatingEngine implements Engine {
 
     @Override
     public void run(long instructions) {
+        translations.install();
         interpreter.run(instructions);
     }
 

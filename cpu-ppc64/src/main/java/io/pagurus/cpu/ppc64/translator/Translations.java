@@ -6,6 +6,7 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.interpreter.Block;
 import io.pagurus.cpu.ppc64.state.Msr;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** The regions of one CPU: which there are, which are being made, and where their words lie. */
 final class Translations implements CodePages.Listener {
@@ -81,7 +82,7 @@ final class Translations implements CodePages.Listener {
             drop(owner);
             owner = null;
         }
-        if (owner != null && (!owner.ready() || block.compiled() == owner)) {
+        if (owner != null && (!owner.absorbable() || block.compiled() == owner)) {
             return;
         }
         Long since = ripening.putIfAbsent(block, cpu.completed);
@@ -111,62 +112,83 @@ final class Translations implements CodePages.Listener {
             block.tellAgain(0);
             return;
         }
-        int age = 0;
         for (Block source : plan.get().sources()) {
             Region old = owners.get(new Key(source.host(), source.codeBits()));
-            if (old != null && absorbed.add(old)) {
-                age = Math.max(age, old.age + 1);
+            if (old != null) {
+                absorbed.add(old);
             }
         }
-        absorbed.forEach(this::drop);
-        Region region = new Region(plan.get(), age, cpu.generation);
+        Region region = new Region(plan.get(), List.copyOf(absorbed), cpu.generation);
         own(region);
-        submit(region);
-    }
-
-    private void submit(Region region) {
         if (atOnce) {
             translate(region);
-            return;
-        }
-        try {
-            TranslationThread.execute(() -> translate(region));
-        } catch (RejectedExecutionException full) {
+            made.add(region);
+        } else if (!TranslationThread.offer(work(region))) {
             drop(region);
         }
     }
 
-    /** Translates a region; on any thread. */
-    private void translate(Region region) {
+    private TranslationThread.Work work(Region region) {
+        return new TranslationThread.Work() {
+            @Override
+            public @Nullable RegionCode translate() {
+                RegionCode code = Translations.this.translate(region);
+                if (code == null) {
+                    made.add(region);
+                }
+                return code;
+            }
+
+            @Override
+            public boolean compiled(RegionCode code) {
+                return !region.valid() || code.compiled(cpu);
+            }
+
+            @Override
+            public void warm() {
+                made.add(region);
+            }
+        };
+    }
+
+    /** Translates a region, on any thread. Returns null if it cannot be. */
+    private @Nullable RegionCode translate(Region region) {
         if (!region.valid()) {
-            return;
+            return null;
         }
         byte[] bytes = writer.write(region.plan);
         if (RegionWriter.size(bytes) > MOST_BYTES) {
             region.invalidate();
-            return;
+            return null;
         }
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            region.translated((RegionCode)
-                    lookup.findConstructor(lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class))
-                            .invoke());
+            MethodHandles.Lookup lookup = MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(bytes, DirectMemory.classData(), true);
+            RegionCode code = (RegionCode) lookup.findConstructor(
+                            lookup.lookupClass(), MethodType.methodType(void.class))
+                    .invoke();
+            region.translated(code);
+            return code;
         } catch (Throwable e) {
             throw new IllegalStateException("cannot make a region of " + region.plan, e);
         }
-        made.add(region);
     }
 
     /** Has the regions entered that are finished. */
-    private void install() {
+    void install() {
         for (Region region = made.poll(); region != null; region = made.poll()) {
-            if (region.valid()) {
-                List<Block> seeds = region.plan.seeds();
-                for (int i = 0; i < seeds.size(); i++) {
-                    seeds.get(i).compiled(region, i);
-                }
-                live++;
+            if (!region.valid()) {
+                drop(region);
+                continue;
             }
+            region.release().forEach(this::drop);
+            own(region);
+            List<Block> seeds = region.plan.seeds();
+            for (int i = 0; i < seeds.size(); i++) {
+                seeds.get(i).compiled(region, i);
+            }
+            region.installed = true;
+            live++;
         }
     }
 
@@ -204,9 +226,11 @@ final class Translations implements CodePages.Listener {
                 block.compiled(null, 0);
             }
         }
-        if (region.ready()) {
+        if (region.installed) {
+            region.installed = false;
             live--;
         }
+        region.release();
     }
 
     /** Drops all regions. */

@@ -1,0 +1,110 @@
+package io.pagurus.cpu.ppc64.translator;
+
+import io.pagurus.cpu.ppc64.exec.HostMemory;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How translated code gets at guest RAM by host address: by sun.misc.Unsafe where the runtime lets it, whose methods the
+ * JVM's first compiler makes one move of; else by {@link HostMemory}, which only the second compiler does. The addresses
+ * come from the software TLB either way.
+ */
+final class DirectMemory {
+    private static final String NAME = "sun.misc.Unsafe";
+    private static final ClassDesc UNSAFE = ClassDesc.of(NAME);
+    private static final ClassDesc MEMORY = RegionBuilder.desc(HostMemory.class);
+    private static final @Nullable Object INSTANCE = find();
+
+    private DirectMemory() {}
+
+    private static @Nullable Object find() {
+        try {
+            Class<?> type = Class.forName(NAME, true, DirectMemory.class.getClassLoader());
+            Field field = type.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** {@return what the class of a region has as its class data} */
+    static Object classData() {
+        return INSTANCE == null ? DirectMemory.class : INSTANCE;
+    }
+
+    /** Emits what puts the means of access into its local. */
+    static void open(CodeBuilder code) {
+        if (INSTANCE != null) {
+            code.loadConstant(DynamicConstantDesc.ofNamed(
+                            ConstantDescs.BSM_CLASS_DATA, ConstantDescs.DEFAULT_NAME, UNSAFE))
+                    .astore(RegionLocals.MEMORY);
+        }
+    }
+
+    /** Emits what has to come before the address. */
+    static void begin(CodeBuilder code) {
+        if (INSTANCE != null) {
+            code.aload(RegionLocals.MEMORY);
+        }
+    }
+
+    /** Emits a load in little-endian order from the address on the stack: an int, zero-extended, or a long. */
+    static void get(CodeBuilder code, int bytes) {
+        ClassDesc type = bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
+        if (INSTANCE == null) {
+            code.invokestatic(MEMORY, "get" + 8 * bytes, MethodTypeDesc.of(type, ConstantDescs.CD_long));
+            return;
+        }
+        code.invokevirtual(UNSAFE, "get" + name(bytes), MethodTypeDesc.of(type(bytes), ConstantDescs.CD_long));
+        if (bytes == 1) {
+            code.loadConstant(0xff).iand();
+        } else if (bytes == 2) {
+            code.i2c();
+        }
+    }
+
+    /** Emits a store in little-endian order to the address below the value, an int or a long. */
+    static void put(CodeBuilder code, int bytes) {
+        ClassDesc type = bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
+        if (INSTANCE == null) {
+            code.invokestatic(
+                    MEMORY,
+                    "put" + 8 * bytes,
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type));
+            return;
+        }
+        if (bytes == 1) {
+            code.i2b();
+        } else if (bytes == 2) {
+            code.i2s();
+        }
+        code.invokevirtual(
+                UNSAFE,
+                "put" + name(bytes),
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type(bytes)));
+    }
+
+    private static String name(int bytes) {
+        return switch (bytes) {
+            case 1 -> "Byte";
+            case 2 -> "Short";
+            case 4 -> "Int";
+            default -> "Long";
+        };
+    }
+
+    private static ClassDesc type(int bytes) {
+        return switch (bytes) {
+            case 1 -> ConstantDescs.CD_byte;
+            case 2 -> ConstantDescs.CD_short;
+            case 4 -> ConstantDescs.CD_int;
+            default -> ConstantDescs.CD_long;
+        };
+    }
+}
