@@ -29,6 +29,12 @@ public abstract class RegionCode {
     /** HotSpot compiles what was called 200 times. */
     private static final int CALLS = 250;
 
+    /** Its second compiler takes up what was called a thousand times or so. */
+    private static final int MORE_CALLS = 1000;
+
+    /** After so many entries slices follow each other inside: before, HotSpot has to see calls. */
+    private static final int MANY_ENTRIES = 3000;
+
     private static final int LOOKS = 3;
     private static final int TURNS = 500;
     private static final int FASTER = 2;
@@ -38,6 +44,9 @@ public abstract class RegionCode {
 
     /** {@link Cpu#completed} at the end of the slice that is running. */
     private long sliceEnd;
+
+    /** How often it was entered. */
+    private int entries;
 
     /** Instructions of the region: most that run between two looks at the budget. */
     private int fewest;
@@ -74,7 +83,13 @@ public abstract class RegionCode {
         for (int i = 0; i < LOOKS; i++) {
             now = Math.min(now, count(cpu));
         }
-        return now < interpreted / FASTER;
+        if (now >= interpreted / FASTER) {
+            return false;
+        }
+        for (int i = 0; i < MORE_CALLS; i++) {
+            run(cpu, NOWHERE, 1);
+        }
+        return true;
     }
 
     private long count(Cpu cpu) {
@@ -95,6 +110,7 @@ public abstract class RegionCode {
         if (budget == 0) {
             return false;
         }
+        entries++;
         int left = run(cpu, entry, budget);
         cpu.completed = sliceEnd - left;
         return true;
@@ -126,7 +142,8 @@ public abstract class RegionCode {
         cpu.nip = next;
         long bits = cpu.codeBits;
         int generation = cpu.generation;
-        if (region != null
+        if (entries > MANY_ENTRIES
+                && region != null
                 && (cpu.completed < cpu.pollAt || cpu.pending.poll())
                 && cpu.nip == next
                 && cpu.codeBits == bits
