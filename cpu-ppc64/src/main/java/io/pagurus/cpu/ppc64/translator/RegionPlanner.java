@@ -72,9 +72,7 @@ final class RegionPlanner {
         Set<Long> entries = new LinkedHashSet<>();
         Set<Long> returns = new LinkedHashSet<>();
         entries.add(seed.address());
-        chosen.values().stream()
-                .filter(block -> block.compiled() != null)
-                .forEach(block -> entries.add(block.address()));
+        entries.addAll(chosen.keySet());
         for (Map.Entry<Long, Integer> word : words.entrySet()) {
             Instruction instruction = instruction(word.getKey(), word.getValue());
             boolean ends = instruction.row().endsBlock();
