@@ -74,9 +74,7 @@ final class DirectMemory {
         ClassDesc type = bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
         if (INSTANCE == null) {
             code.invokestatic(
-                    MEMORY,
-                    "put" + 8 * bytes,
-                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type));
+                    MEMORY, "put" + 8 * bytes, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type));
             return;
         }
         if (bytes == 1) {

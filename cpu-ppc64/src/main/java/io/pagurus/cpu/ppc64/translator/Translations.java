@@ -162,11 +162,11 @@ final class Translations implements CodePages.Listener {
             return null;
         }
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(bytes, DirectMemory.classData(), true);
-            RegionCode code = (RegionCode) lookup.findConstructor(
-                            lookup.lookupClass(), MethodType.methodType(void.class))
-                    .invoke();
+            MethodHandles.Lookup lookup =
+                    MethodHandles.lookup().defineHiddenClassWithClassData(bytes, DirectMemory.classData(), true);
+            RegionCode code =
+                    (RegionCode) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
+                            .invoke();
             region.translated(code);
             return code;
         } catch (Throwable e) {
