@@ -70,7 +70,11 @@ public final class StopPoints {
     }
 
     boolean addBreakpoint(long address) {
-        return breakpoints.size() < MOST && (breakpoints.add(address) || true);
+        if (breakpoints.size() >= MOST) {
+            return false;
+        }
+        breakpoints.add(address);
+        return true;
     }
 
     void removeBreakpoint(long address) {
