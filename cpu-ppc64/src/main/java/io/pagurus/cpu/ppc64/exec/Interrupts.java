@@ -111,6 +111,6 @@ public final class Interrupts {
     private static long operandsOf(Cpu cpu, long address) {
         long host = cpu.storage.translate(cpu, address, Storage.FETCH);
         int word = host == 0 ? 0 : Integer.reverseBytes(HostMemory.get32(host));
-        return word >>> 16 & DSISR_OPERANDS;
+        return (word >>> 16 & DSISR_OPERANDS) & 0xffff_ffffL;
     }
 }
