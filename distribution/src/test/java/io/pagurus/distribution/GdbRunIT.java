@@ -61,8 +61,9 @@ class GdbRunIT {
             image.putInt(0x100 + 4 * i, PROGRAM[i]);
         }
         Files.write(directory.resolve("image.bin"), image.array());
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("pagurus.root"), "pagurus").toRealPath().toString())
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("pagurus.root"), "pagurus")
+                        .toRealPath()
+                        .toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("PAGURUS_JAVA_HOME", System.getProperty("java.home"));

@@ -86,7 +86,7 @@ final class GdbConnection {
             if (c == '#' || c == '$' || c == ESCAPE || c == '*') {
                 packet.append((char) ESCAPE);
                 sum += ESCAPE;
-                c ^= ESCAPED;
+                c = (char) (c ^ ESCAPED);
             }
             packet.append(c);
             sum += c;

@@ -84,7 +84,7 @@ final class GdbRegisters {
         return Arrays.stream(Spr.class.getDeclaredFields())
                 .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == int.class)
                 .filter(field -> !Set.of("XER", "LR", "CTR", "CFAR", "VRSAVE").contains(field.getName()))
-                .sorted(Comparator.comparing(GdbRegisters::number))
+                .sorted(Comparator.comparingInt(GdbRegisters::number))
                 .map(field -> {
                     int number = number(field);
                     return register(

@@ -51,6 +51,6 @@ public final class FixedPointBcd {
 
     private static long digits(long declet) {
         int number = Declet.number((int) declet & 0x3ff);
-        return number / 100 << 8 | number / 10 % 10 << 4 | number % 10;
+        return (long) (number / 100) << 8 | number / 10 % 10 << 4 | number % 10;
     }
 }

@@ -108,7 +108,7 @@ public final class VectorBcdShift {
         int bits = 4 * Math.min(Math.abs(distance), 32);
         if (distance > 0) {
             set(c, vrt, left(high, low, bits), bits < 64 ? low << bits : 0);
-            return bits == 128 ? (high | low) != 0 : (upper(high, low, 128 - bits) | above(high, low, 128 - bits)) != 0;
+            return bits == 128 ? (high | low) != 0 : (upper(high, 128 - bits) | above(high, low, 128 - bits)) != 0;
         }
         if (bits == 0) {
             set(c, vrt, high, low);
@@ -127,7 +127,7 @@ public final class VectorBcdShift {
     }
 
     /** {@return of a quadword shifted right by some bits the upper doubleword} */
-    private static long upper(long high, long low, int bits) {
+    private static long upper(long high, int bits) {
         return bits < 64 ? high >>> bits : 0;
     }
 

@@ -151,7 +151,7 @@ public final class VsxVectorConvert {
 
     private static long signedToSingles(FpEnv e, long b) {
         int first = Float32.fromS64(e, b >> 32);
-        return words(first, Float32.fromS64(e, (int) b));
+        return words(first, Float32.fromS64(e, b << 32 >> 32));
     }
 
     private static long unsignedToSingles(FpEnv e, long b) {

@@ -95,7 +95,8 @@ final class HostileGuest {
                 cpu.gpr[i] = random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(RAM);
             }
         }
-        long modes = Msr.IR | Msr.DR | Msr.PR | Msr.LE | Msr.FP | Msr.VEC | Msr.VSX | Msr.EE | Msr.SE | Msr.BE | Msr.FE0;
+        long modes =
+                Msr.IR | Msr.DR | Msr.PR | Msr.LE | Msr.FP | Msr.VEC | Msr.VSX | Msr.EE | Msr.SE | Msr.BE | Msr.FE0;
         cpu.msr = random.nextLong() & modes & (random.nextInt(4) == 0 ? -1L : ~(Msr.SE | Msr.BE)) | Msr.ME;
         if (random.nextInt(8) != 0) {
             cpu.msr |= Msr.SF;
