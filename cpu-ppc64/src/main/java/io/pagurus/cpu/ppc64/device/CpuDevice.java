@@ -3,12 +3,14 @@ package io.pagurus.cpu.ppc64.device;
 import io.pagurus.cpu.CpuBoard;
 import io.pagurus.cpu.CpuHost;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.Engine;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
 import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
+import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import io.pagurus.machine.Machine;
 import io.pagurus.qdev.Device;
 import io.pagurus.qdev.DeviceException;
@@ -31,16 +33,19 @@ final class CpuDevice implements Device {
     private final SectionRules rules;
     private final MachineStorages storages;
     private final OptionalInt debuggerPort;
+    private final boolean translated;
     private @Nullable CpuRecord record;
     private @Nullable DebuggerPort debugger;
 
     CpuDevice(
-            int index, ModelIdentity identity, SectionRules rules, MachineStorages storages, OptionalInt debuggerPort) {
+            int index, ModelIdentity identity, SectionRules rules, MachineStorages storages,
+            OptionalInt debuggerPort, boolean translated) {
         this.index = index;
         this.identity = identity;
         this.rules = rules;
         this.storages = storages;
         this.debuggerPort = debuggerPort;
+        this.translated = translated;
     }
 
     @Override
@@ -55,7 +60,7 @@ final class CpuDevice implements Device {
             storage.leave(cpu);
             storages.leave(machine);
         });
-        PpcCpu plugged = new PpcCpu(index, identity, cpu, new Interpreter(cpu, Instructions.table()), machine.memory());
+        PpcCpu plugged = new PpcCpu(index, identity, cpu, engine(cpu), machine.memory());
         environment.caller(plugged);
         CpuRecord mine = new CpuRecord(cpu, identity, rules);
         record = mine;
@@ -74,6 +79,12 @@ final class CpuDevice implements Device {
             debugger = port;
             scope.hook(port);
         }
+    }
+
+    private Engine engine(Cpu cpu) {
+        return translated
+                ? new TranslatingEngine(cpu, Instructions.table())
+                : new Interpreter(cpu, Instructions.table());
     }
 
     private CpuRecord realized() {

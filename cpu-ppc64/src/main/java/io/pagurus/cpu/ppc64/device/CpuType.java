@@ -27,11 +27,13 @@ public final class CpuType implements CpuDeviceType {
     private static final long MOST_CPUS = 1L << 32;
     private static final String BY_INDEX = "cpu-index";
 
+    private static final String DEFAULT_TIER = "1";
+
     private static final List<PropertySpec> PROPERTIES = List.of(
             new PropertySpec(MODEL, "str", "POWER9", "POWER8 or POWER9"),
             new PropertySpec(INDEX, "uint32", "0", "number of the CPU in its machine; instance_id of its sections"),
             new PropertySpec(GDB, "uint16", "", "port a debugger may attach to, 0 for any; none if left out"),
-            new PropertySpec(TIER, "uint8", "0", "how instructions are run: 0 is the interpreter"),
+            new PropertySpec(TIER, "uint8", DEFAULT_TIER, "how instructions are run: 0 interpreted, 1 translated"),
             new PropertySpec(
                     SectionRules.AGE,
                     "str",
@@ -88,7 +90,7 @@ public final class CpuType implements CpuDeviceType {
 
     @Override
     public List<Integer> tiers() {
-        return List.of(0);
+        return List.of(0, 1);
     }
 
     @Override
@@ -130,7 +132,7 @@ public final class CpuType implements CpuDeviceType {
         ModelIdentity model = ModelIdentity.ofName(name)
                 .orElseThrow(() ->
                         new DeviceException("property '%s' expects POWER8 or POWER9, not '%s'".formatted(MODEL, name)));
-        long tier = config.number(TIER, 0);
+        long tier = config.number(TIER, Long.parseLong(DEFAULT_TIER));
         if (tiers().stream().noneMatch(each -> each == tier)) {
             throw new DeviceException("property '%s' expects one of %s, not %d".formatted(TIER, tiers(), tier));
         }
@@ -143,7 +145,7 @@ public final class CpuType implements CpuDeviceType {
             }
             debugger = index == 0 ? OptionalInt.of((int) port) : OptionalInt.empty();
         }
-        return new CpuDevice((int) index, model, SectionRules.of(config), storages, debugger);
+        return new CpuDevice((int) index, model, SectionRules.of(config), storages, debugger, tier != 0);
     }
 
     @Override

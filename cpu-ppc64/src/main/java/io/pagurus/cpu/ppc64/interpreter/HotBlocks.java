@@ -9,4 +9,7 @@ public interface HotBlocks {
      * @param block the block, which is about to run
      */
     void hot(Block block);
+
+    /** All blocks are being dropped, and found anew as they run: what was derived from them is of no use. */
+    default void forgotten() {}
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter implements Engine {
     private static final int CACHE = 1 << 12;
 
+    /** Most blocks; at one more, all are dropped. A kernel and its programs have some tens of thousands. */
+    private static final int MOST_BLOCKS = 1 << 17;
+
     private final Cpu cpu;
     private final Decoder decoder;
     private final HotBlocks hears;
@@ -160,6 +163,10 @@ public final class Interpreter implements Engine {
         Key key = new Key(host, nip, bits);
         Block block = blocks.get(key);
         if (block == null || !block.valid) {
+            if (blocks.size() >= MOST_BLOCKS) {
+                hears.forgotten();
+                forget();
+            }
             cpu.storage.decoding(cpu, host, Decoder.room(nip));
             block = decoder.block(cpu, nip, host);
             block.hotAt = threshold;

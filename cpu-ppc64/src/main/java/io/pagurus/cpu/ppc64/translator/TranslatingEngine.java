@@ -36,7 +36,7 @@ public final class TranslatingEngine implements Engine {
      */
     public TranslatingEngine(Cpu cpu, OpcodeTable table, int threshold, boolean atOnce) {
         translations = new Translations(cpu, table, atOnce, threshold);
-        interpreter = new Interpreter(cpu, table, translations::hot, threshold);
+        interpreter = new Interpreter(cpu, table, translations, threshold);
         cpu.storage.listen(cpu, translations);
     }
 

@@ -4,6 +4,7 @@ import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.interpreter.Block;
+import io.pagurus.cpu.ppc64.interpreter.HotBlocks;
 import io.pagurus.cpu.ppc64.state.Msr;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,9 +20,11 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The regions of one CPU: which there are, which are being made, and where their words lie. */
-final class Translations implements CodePages.Listener {
+final class Translations implements CodePages.Listener, HotBlocks {
     /** Most regions; at one more, all are dropped and made anew as they turn hot again. */
     private static final int MOST_REGIONS = 4000;
 
@@ -36,6 +39,8 @@ final class Translations implements CodePages.Listener {
 
     /** HotSpot compiles no method of more. */
     private static final int MOST_BYTES = 7999;
+
+    private static final Logger log = LoggerFactory.getLogger(Translations.class);
 
     private final Cpu cpu;
     private final RegionPlanner planner;
@@ -70,7 +75,8 @@ final class Translations implements CodePages.Listener {
     }
 
     /** A block has turned hot, or is so still. */
-    void hot(Block block) {
+    @Override
+    public void hot(Block block) {
         install();
         if ((block.codeBits() & Msr.SF) == 0 || (block.codeBits() & (Msr.SE | Msr.BE)) != 0) {
             block.tellAgain(0);
@@ -156,12 +162,12 @@ final class Translations implements CodePages.Listener {
         if (!region.valid()) {
             return null;
         }
-        byte[] bytes = writer.write(region.plan);
-        if (RegionWriter.size(bytes) > MOST_BYTES) {
-            region.invalidate();
-            return null;
-        }
         try {
+            byte[] bytes = writer.write(region.plan);
+            if (RegionWriter.size(bytes) > MOST_BYTES) {
+                region.invalidate();
+                return null;
+            }
             MethodHandles.Lookup lookup =
                     MethodHandles.lookup().defineHiddenClassWithClassData(bytes, DirectMemory.classData(), true);
             RegionCode code =
@@ -170,7 +176,13 @@ final class Translations implements CodePages.Listener {
             region.translated(code);
             return code;
         } catch (Throwable e) {
-            throw new IllegalStateException("cannot make a region of " + region.plan, e);
+            region.invalidate();
+            if (atOnce) {
+                throw new IllegalStateException("cannot make a region of " + region.plan, e);
+            }
+            // The guest goes on in tier 0.
+            log.warn("cannot make a region of {}", region.plan, e);
+            return null;
         }
     }
 
@@ -231,6 +243,11 @@ final class Translations implements CodePages.Listener {
             live--;
         }
         region.release();
+    }
+
+    @Override
+    public void forgotten() {
+        clear();
     }
 
     /** Drops all regions. */

@@ -8,6 +8,7 @@ import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
 import io.pagurus.cpu.ppc64.mmu.Mmu;
 import io.pagurus.cpu.ppc64.model.PpcModel;
+import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import io.pagurus.cpu.ppc64.state.Lpcr;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
@@ -50,9 +51,10 @@ public final class GuestMachine {
      *
      * @param model its CPU
      * @param image raw, for address 0
+     * @param tier 0 interpreted, 1 translated
      * @param virtualTime whether the time base follows the instructions, one tick for each, instead of the host's clock
      */
-    public GuestMachine(PpcModel model, byte[] image, boolean virtualTime) {
+    public GuestMachine(PpcModel model, byte[] image, int tier, boolean virtualTime) {
         Environment environment = virtualTime ? new VirtualTime() : new Environment();
         cpu = new Cpu(model, new Mmu(ram, tables), environment);
         environment.cpu = cpu;
@@ -61,7 +63,9 @@ public final class GuestMachine {
         }
         model.reset(cpu);
         cpu.stateChanged();
-        engine = new Interpreter(cpu, Instructions.table());
+        engine = tier == 0
+                ? new Interpreter(cpu, Instructions.table())
+                : new TranslatingEngine(cpu, Instructions.table());
     }
 
     /**
