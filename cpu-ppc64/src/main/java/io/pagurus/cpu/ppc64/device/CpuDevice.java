@@ -38,8 +38,12 @@ final class CpuDevice implements Device {
     private @Nullable DebuggerPort debugger;
 
     CpuDevice(
-            int index, ModelIdentity identity, SectionRules rules, MachineStorages storages,
-            OptionalInt debuggerPort, boolean translated) {
+            int index,
+            ModelIdentity identity,
+            SectionRules rules,
+            MachineStorages storages,
+            OptionalInt debuggerPort,
+            boolean translated) {
         this.index = index;
         this.identity = identity;
         this.rules = rules;

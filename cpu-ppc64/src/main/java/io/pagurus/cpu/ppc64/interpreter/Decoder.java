@@ -56,8 +56,8 @@ final class Decoder {
             Node refusing = refusal(cpu, row, word, at);
             Node node = refusing != null || row == null ? refusing : CLASSES.make(row, word, at);
             refuses = refusing != null || row == null;
-            ended = refuses || row.endsBlock();
-            branched = refuses || row.branches();
+            ended = refusing != null || row == null || row.endsBlock();
+            branched = refusing != null || row == null || row.branches();
             traced = refusing == null && (stepping || (cpu.codeBits & Msr.BE) != 0 && row != null && row.is("traced"));
             length++;
             if (last == null) {

@@ -1,13 +1,10 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
-import io.pagurus.cpu.ppc64.interpreter.Block;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which CR fields hold the outcome of a comparison at the beginning of each stretch, on whatever way it is reached: those
@@ -22,11 +19,7 @@ final class ComparedFields {
     static Map<Long, Integer> atStart(RegionPlan plan, List<List<Instruction>> stretches) {
         Map<Long, Integer> known = new HashMap<>();
         plan.blocks().forEach(block -> known.put(block.address(), ALL));
-        Set<Long> entries = new HashSet<>();
-        for (Block seed : plan.seeds()) {
-            entries.add(seed.address());
-            known.put(seed.address(), 0);
-        }
+        plan.seeds().forEach(seed -> known.put(seed.address(), 0));
         boolean changed = true;
         while (changed) {
             changed = false;

@@ -26,6 +26,7 @@ record RegionPlan(long codeBits, boolean isa300, List<Stretch> blocks, List<Bloc
      * @param words the instructions
      * @param targets where an indirect branch at the end was seen to go, the latest first; else empty
      */
+    @SuppressWarnings("ArrayRecordComponent") // Made by the planner, never changed.
     record Stretch(long address, int[] words, List<Long> targets) {
         /** {@return effective address behind the last instruction} */
         long end() {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -190,7 +192,7 @@ final class RegionPlanner {
 
     /** Cuts the words into stretches. */
     private List<RegionPlan.Stretch> stretches(
-            TreeMap<Long, Integer> words, Set<Long> heads, Map<Long, Set<Long>> indirect, Set<Long> returns) {
+            NavigableMap<Long, Integer> words, Set<Long> heads, Map<Long, Set<Long>> indirect, Set<Long> returns) {
         List<RegionPlan.Stretch> stretches = new ArrayList<>();
         Set<Long> starts = new HashSet<>();
         List<List<Long>> runs = new ArrayList<>();
@@ -208,7 +210,7 @@ final class RegionPlanner {
         }
         for (List<Long> run : runs) {
             Set<Long> targets = new LinkedHashSet<>();
-            Instruction last = instruction(run.getLast(), words.get(run.getLast()));
+            Instruction last = instruction(run.getLast(), Objects.requireNonNull(words.get(run.getLast())));
             if (last.row().branches() && BranchEmitters.target(last).isEmpty()) {
                 targets.addAll(indirect.getOrDefault(run.getLast(), Set.of()));
                 if (last.row().mnemonic().equals("bclr")) {

@@ -57,11 +57,7 @@ final class TranslationThread {
             return false;
         }
         if (thread == null) {
-            thread = Thread.ofPlatform()
-                    .name("ppc64-translator")
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(TranslationThread::work);
+            thread = Thread.ofPlatform().name("ppc64-translator").daemon().start(TranslationThread::work);
         }
         return true;
     }

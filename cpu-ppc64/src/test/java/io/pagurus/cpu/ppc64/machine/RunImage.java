@@ -13,7 +13,8 @@ final class RunImage {
         Path image = Path.of(args[0]);
         PpcModel model = image.getFileName().toString().contains("-power8-") ? PpcModel.POWER8 : PpcModel.POWER9;
         long start = System.nanoTime();
-        GuestMachine machine = new GuestMachine(model, Files.readAllBytes(image), args.length > 2 ? Integer.parseInt(args[2]) : 0, false);
+        GuestMachine machine = new GuestMachine(
+                model, Files.readAllBytes(image), args.length > 2 ? Integer.parseInt(args[2]) : 0, false);
         System.out.print(machine.run(Duration.ofSeconds(args.length > 1 ? Long.parseLong(args[1]) : 120)));
         long took = System.nanoTime() - start;
         System.err.printf("%d instructions in %d ms%n", machine.cpu.completed, took / 1_000_000);
