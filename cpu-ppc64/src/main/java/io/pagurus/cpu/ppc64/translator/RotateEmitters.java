@@ -2,8 +2,6 @@ package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 
 /**
@@ -89,11 +87,9 @@ final class RotateEmitters {
             code.loadConstant(64 - n).lushr();
             and(code, mask | -1L << n);
         } else {
-            code.loadConstant(n)
-                    .invokestatic(
-                            RegionBuilder.desc(Long.class),
-                            "rotateLeft",
-                            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int));
+            // Spelt out, for a large region has no room for a call to be inlined.
+            code.loadConstant(n).lshl();
+            to.gpr(i.of(Field.RS)).code.loadConstant(64 - n).lushr().lor();
             and(code, mask);
         }
     }
@@ -112,13 +108,8 @@ final class RotateEmitters {
             code.loadConstant(32 - n).lushr();
             and(code, mask);
         } else {
-            code.l2i()
-                    .loadConstant(n)
-                    .invokestatic(
-                            RegionBuilder.desc(Integer.class),
-                            "rotateLeft",
-                            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
-                    .i2l();
+            code.l2i().loadConstant(n).ishl();
+            to.gpr(i.of(Field.RS)).code.l2i().loadConstant(32 - n).iushr().ior().i2l();
             if (mb > me) {
                 // The mask reaches into the upper word, which the rotated word is in too.
                 code.loadConstant(WORD).land().dup2().loadConstant(32).lshl().lor();
