@@ -74,8 +74,7 @@ class EmittersTest {
         cpu.ctr = random.nextInt(3);
         for (int i = 0; i < 2; i++) {
             int instruction = i == 0 ? word : 0x48000000; // b .
-            HostMemory.put32(
-                    memory.host(CODE + 4 * i), littleEndian ? instruction : Integer.reverseBytes(instruction));
+            HostMemory.put32(memory.host(CODE + 4 * i), littleEndian ? instruction : Integer.reverseBytes(instruction));
         }
         cpu.setMsr(Msr.SF | (littleEndian ? Msr.LE : 0));
         cpu.nip = CODE;
@@ -91,7 +90,17 @@ class EmittersTest {
             bytes[i] = (byte) HostMemory.get8(memory.host(i));
         }
         return List.of(
-                Arrays.toString(cpu.gpr), cpu.crWord(), cpu.xer(), cpu.lr, cpu.ctr, cpu.cfar, cpu.nip, cpu.msr,
-                cpu.completed, cpu.spr[26], cpu.spr[27], Arrays.hashCode(bytes));
+                Arrays.toString(cpu.gpr),
+                cpu.crWord(),
+                cpu.xer(),
+                cpu.lr,
+                cpu.ctr,
+                cpu.cfar,
+                cpu.nip,
+                cpu.msr,
+                cpu.completed,
+                cpu.spr[26],
+                cpu.spr[27],
+                Arrays.hashCode(bytes));
     }
 }
