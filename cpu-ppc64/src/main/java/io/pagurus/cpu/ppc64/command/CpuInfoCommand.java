@@ -80,10 +80,10 @@ public final class CpuInfoCommand implements Command {
         values.put("lr", "0x%016x".formatted(register(inspection, "lr")));
         values.put("byte order", inspection.littleEndian() ? "little-endian" : "big-endian");
         values.put("lpcr", "0x%016x".formatted(register(inspection, "lpcr")));
-        values.put("instructions", "%,d".formatted(cpu.completed()));
+        values.put("instructions", Long.toString(cpu.completed()));
         long deadline = cpu.nextDeadline();
-        values.put("wakes at", deadline == VirtualCpu.NEVER ? "never" : "tick %,d".formatted(deadline));
-        values.put("time base", "%,d".formatted(chosen.board().timeBase().ticks()));
+        values.put("wakes at", deadline == VirtualCpu.NEVER ? "never" : "tick " + deadline);
+        values.put("time base", Long.toString(chosen.board().timeBase().ticks()));
         boolean traced = cpu instanceof CpuTracing tracing && tracing.tracedBy() != null;
         values.put("traced", traced ? "on" : "off");
         return values;
