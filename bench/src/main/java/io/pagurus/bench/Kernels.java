@@ -143,8 +143,7 @@ final class Kernels {
     }
 
     private static double instructions(Run run) throws IOException {
-        var found = Pattern.compile("\"instructions\"\\s*:\\s*\"(\\d+)\"")
-                .matcher(run.console());
+        var found = Pattern.compile("\"instructions\"\\s*:\\s*\"(\\d+)\"").matcher(run.console());
         if (!found.find()) {
             throw new IOException("no count of instructions in: " + run.console());
         }
