@@ -74,6 +74,11 @@ final class Region implements CompiledCode {
         return released;
     }
 
+    /** {@return whether there is a translation} */
+    boolean translated() {
+        return code != null;
+    }
+
     /** The translation is there. */
     void translated(RegionCode translation) {
         translation.belongsTo(this, plan.instructions());

@@ -191,6 +191,10 @@ final class Translations implements CodePages.Listener, HotBlocks {
         for (Region region = made.poll(); region != null; region = made.poll()) {
             if (!region.valid()) {
                 drop(region);
+                if (!region.translated()) {
+                    // It would be the same again.
+                    region.plan.seeds().getFirst().tellAgain(0);
+                }
                 continue;
             }
             region.release().forEach(this::drop);
