@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 enum NamedDifference {
     /** POWER1 had it; objdump writes such instructions when nothing newer fits. */
-    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_l|psq_st|lfqu?x|stfqu?x"),
+    FROM_BEFORE_THE_ISA("dozi|lu|lux|stu|stux|lm|lsi|lsx|psq_lu?|psq_stu?|lfqu?x|stfqu?x"),
     /** The pair of registers is odd, or BF has a fourth bit: objdump writes the even pair and leaves the bit away. */
     ODD_PAIR("d\\w+q\\.?|dtstsfiq"),
     /** BO has a reserved value (Power ISA I 2.4); objdump writes it as one without the reserved bit, or not at all. */
