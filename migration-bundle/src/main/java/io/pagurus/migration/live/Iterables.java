@@ -20,10 +20,14 @@ final class Iterables {
     private Iterables() {}
 
     static void register(Machine machine, HashPageTable table, boolean withTable) throws DuplicateSectionException {
-        machine.saveStates().registerLive(null, RAM, 0, new SaveStateBody.Live(RAM_VERSION, machine.ramBlocks()));
+        registerRam(machine);
         if (withTable) {
             machine.saveStates().registerLive(null, HTAB, -1, new SaveStateBody.Live(HTAB_VERSION, table));
         }
+    }
+
+    static void registerRam(Machine machine) throws DuplicateSectionException {
+        machine.saveStates().registerLive(null, RAM, 0, new SaveStateBody.Live(RAM_VERSION, machine.ramBlocks()));
     }
 
     static boolean is(SaveStateEntry entry, String idstr) {

@@ -14,6 +14,7 @@ import io.pagurus.migration.stream.StreamWriter;
 import io.pagurus.migration.stream.VmDesc;
 import io.pagurus.migration.stream.VmDescLayout;
 import io.pagurus.migration.vmstate.JsonStyle;
+import io.pagurus.savestate.DuplicateSectionException;
 import io.pagurus.savestate.SaveStateBody;
 import io.pagurus.savestate.SaveStateEntry;
 import io.pagurus.vmstate.VmStateException;
@@ -52,6 +53,7 @@ public final class MachineSaver {
      */
     public long save(OutputStream out) throws VmStateException {
         try (SafePoint.Stopped _ = machine.safePoint().stop()) {
+            ramHasAnEntry();
             StreamWriter writer =
                     new StreamWriter(out, origin == null ? machine.type().sendsFooters() : origin.footers());
             writer.header();
@@ -66,6 +68,19 @@ public final class MachineSaver {
             description(writer, devices);
             writer.flush();
             return writer.position();
+        }
+    }
+
+    /** A machine that was built, not loaded, has no entry for its RAM yet: nobody but a migration asks for one. */
+    private void ramHasAnEntry() throws VmStateException {
+        if (origin == null
+                && !machine.ramBlocks().isEmpty()
+                && entry(Iterables.RAM).isEmpty()) {
+            try {
+                Iterables.registerRam(machine);
+            } catch (DuplicateSectionException e) {
+                throw new IllegalStateException("RAM has an entry and has none", e);
+            }
         }
     }
 
