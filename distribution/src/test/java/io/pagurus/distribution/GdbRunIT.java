@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,8 +69,8 @@ class GdbRunIT {
                 .redirectErrorStream(true);
         builder.environment().put("PAGURUS_JAVA_HOME", System.getProperty("java.home"));
         Process pagurus = builder.start();
-        try (BufferedReader out = pagurus.inputReader(StandardCharsets.UTF_8);
-                var in = pagurus.outputWriter(StandardCharsets.UTF_8)) {
+        Writer in = pagurus.outputWriter(StandardCharsets.UTF_8);
+        try (BufferedReader out = pagurus.inputReader(StandardCharsets.UTF_8)) {
             in.write("vm:create pseries-7.2 --cpu POWER9 --memory 256M --bios image.bin --gdb 0\n");
             in.flush();
             String said = debug(port(out));
@@ -83,8 +84,9 @@ class GdbRunIT {
                     "exited normally")) {
                 assertTrue(said.contains(expected), () -> expected + " is not in:\n" + said);
             }
-            in.write("vm:list --no-format; exit\n");
-            in.flush();
+            in.write("vm:list --no-format\n");
+            // The end of input ends the shell.
+            in.close();
             String rest = String.join("\n", out.lines().toList());
             assertTrue(rest.contains("shutdown"), rest);
         } finally {
