@@ -3,14 +3,11 @@ package io.pagurus.cpu.ppc64.gdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pagurus.cpu.ppc64.testing.RequiredTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,16 +18,7 @@ class GdbIT {
 
     @BeforeAll
     static void debuggerIsInstalled() {
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, DEBUGGER)));
-        String why = DEBUGGER + " is not installed (Debian: gdb-multiarch)";
-        if ("true".equals(System.getenv("CI"))) {
-            assertTrue(there, why);
-        }
-        if (!there) {
-            System.err.println("skipped: " + why);
-        }
-        Assumptions.assumeTrue(there, why);
+        RequiredTools.required("gdb-multiarch", DEBUGGER);
     }
 
     private static List<String> debug(int port, boolean littleEndian, String... commands)

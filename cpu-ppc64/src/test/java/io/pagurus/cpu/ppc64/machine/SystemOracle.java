@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.machine;
 
+import io.pagurus.cpu.ppc64.testing.RequiredTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,10 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Builds the images of testing/guest-programs and runs them in {@code qemu-system-ppc64}. */
 final class SystemOracle {
@@ -20,18 +18,11 @@ final class SystemOracle {
 
     /** Skips the test, saying why, if the oracle cannot be run here; fails it where everything must be there. */
     static void required() {
-        Optional<String> missing = Stream.of(
-                        "qemu-system-ppc64", "powerpc64-linux-gnu-gcc", "powerpc64le-linux-gnu-gcc")
-                .filter(tool -> Stream.of(System.getenv("PATH").split(":"))
-                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
-                .findFirst()
-                .map(tool -> tool + " is not installed (Debian: qemu-system-ppc, gcc-powerpc64le-linux-gnu,"
-                        + " gcc-powerpc64-linux-gnu)");
-        if ("true".equals(System.getenv("CI"))) {
-            missing.ifPresent(Assertions::fail);
-        }
-        missing.ifPresent(why -> System.err.println("skipped: " + why));
-        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        RequiredTools.required(
+                "qemu-system-ppc, gcc-powerpc64le-linux-gnu, gcc-powerpc64-linux-gnu",
+                "qemu-system-ppc64",
+                "powerpc64-linux-gnu-gcc",
+                "powerpc64le-linux-gnu-gcc");
     }
 
     /**

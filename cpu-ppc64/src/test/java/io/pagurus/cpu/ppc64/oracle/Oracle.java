@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.oracle;
 
+import io.pagurus.cpu.ppc64.testing.RequiredTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Runs sequences in {@code qemu-ppc64} or {@code qemu-ppc64le}, through the runner of testing/guest-programs. */
 final class Oracle {
@@ -42,26 +39,13 @@ final class Oracle {
 
     /** Skips the test, saying why, if the oracle cannot be run here; fails it where everything must be there. */
     static void required() {
-        Optional<String> missing = missing();
-        if ("true".equals(System.getenv("CI"))) {
-            missing.ifPresent(Assertions::fail);
-        }
-        missing.ifPresent(why -> System.err.println("skipped: " + why));
-        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-    }
-
-    /** {@return what is missing to run the oracle here, or empty} */
-    static Optional<String> missing() {
-        return Stream.of(
-                        "qemu-ppc64-static",
-                        "qemu-ppc64le-static",
-                        "powerpc64-linux-gnu-gcc",
-                        "powerpc64le-linux-gnu-gcc")
-                .filter(tool -> Stream.of(System.getenv("PATH").split(":"))
-                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
-                .findFirst()
-                .map(tool -> tool + " is not installed (Debian: qemu-user-static, gcc-powerpc64le-linux-gnu,"
-                        + " gcc-powerpc64-linux-gnu, libc6-dev-ppc64el-cross, libc6-dev-ppc64-cross)");
+        RequiredTools.required(
+                "qemu-user-static, gcc-powerpc64le-linux-gnu, gcc-powerpc64-linux-gnu, libc6-dev-ppc64el-cross,"
+                        + " libc6-dev-ppc64-cross",
+                "qemu-ppc64-static",
+                "qemu-ppc64le-static",
+                "powerpc64-linux-gnu-gcc",
+                "powerpc64le-linux-gnu-gcc");
     }
 
     /** Builds the runners for both byte orders. */
