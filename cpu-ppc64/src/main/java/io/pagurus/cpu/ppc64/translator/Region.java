@@ -79,6 +79,12 @@ final class Region implements CompiledCode {
         return code != null;
     }
 
+    /** {@return how many instructions its translation has run, but for those of entries that an interrupt ended} */
+    long ran() {
+        RegionCode translation = code;
+        return translation == null ? 0 : translation.ran();
+    }
+
     /** The translation is there. */
     void translated(RegionCode translation) {
         translation.belongsTo(this, plan.instructions());

@@ -48,6 +48,9 @@ public abstract class RegionCode {
     /** How often it was entered. */
     private int entries;
 
+    /** Instructions run, but for those of entries that an interrupt ended. */
+    private long ran;
+
     /** Instructions of the region: most that run between two looks at the budget. */
     private int fewest;
 
@@ -111,9 +114,16 @@ public abstract class RegionCode {
             return false;
         }
         entries++;
+        long before = cpu.completed;
         int left = run(cpu, entry, budget);
         cpu.completed = sliceEnd - left;
+        ran += cpu.completed - before;
         return true;
+    }
+
+    /** {@return how many instructions it has run, but for those of entries that an interrupt ended} */
+    final long ran() {
+        return ran;
     }
 
     /** Begins a slice. Returns how many instructions it may have, 0 if they are too few. */

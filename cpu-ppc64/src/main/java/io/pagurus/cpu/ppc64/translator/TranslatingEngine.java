@@ -52,6 +52,11 @@ public final class TranslatingEngine implements Engine {
         interpreter.forget();
     }
 
+    /** {@return how many instructions regions have run; those are left out that an interrupt ended before the region was left} */
+    public long translated() {
+        return translations.ran();
+    }
+
     /** {@return how many regions can be entered} */
     public int regions() {
         return translations.live();

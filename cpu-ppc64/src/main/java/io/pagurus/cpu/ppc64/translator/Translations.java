@@ -60,6 +60,9 @@ final class Translations implements CodePages.Listener, HotBlocks {
     private final Queue<Region> made = new ConcurrentLinkedQueue<>();
     private int live;
 
+    /** What regions that are no longer entered have run. */
+    private long ran;
+
     private record Key(long host, long codeBits) {}
 
     Translations(Cpu cpu, OpcodeTable table, boolean atOnce, int threshold) {
@@ -72,6 +75,15 @@ final class Translations implements CodePages.Listener, HotBlocks {
 
     int live() {
         return live;
+    }
+
+    long ran() {
+        return ran
+                + owners.values().stream()
+                        .distinct()
+                        .filter(region -> region.installed)
+                        .mapToLong(Region::ran)
+                        .sum();
     }
 
     /** A block has turned hot, or is so still. */
@@ -245,6 +257,7 @@ final class Translations implements CodePages.Listener, HotBlocks {
         if (region.installed) {
             region.installed = false;
             live--;
+            ran += region.ran();
         }
         region.release();
     }

@@ -3,6 +3,8 @@ package io.pagurus.cpu.ppc64.device;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.CpuEnvironment;
@@ -15,6 +17,7 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.Ram;
 import io.pagurus.cpu.ppc64.testing.Tables;
+import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import io.pagurus.migration.vmstate.BytesInput;
 import io.pagurus.migration.vmstate.BytesOutput;
 import io.pagurus.migration.vmstate.VmStateReader;
@@ -22,13 +25,13 @@ import io.pagurus.migration.vmstate.VmStateWriter;
 import io.pagurus.vmstate.VmStateDescription;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * A guest that computes is saved at random instants, each time loaded into a CPU that knows nothing, and goes on there:
- * in the end every register and every byte is what it is without. The decrementer interrupts it all the while.
+ * in the end every register and every byte is what it is in tier 0 without. The decrementer interrupts it all the while.
  */
 class SnapshotTest {
     private static final int SNAPSHOTS = 1000;
@@ -98,6 +101,18 @@ class SnapshotTest {
         RADIX
     }
 
+    /** What runs the guest. */
+    private enum Tier {
+        INTERPRETED,
+        TRANSLATED;
+
+        Engine engine(Cpu cpu) {
+            return this == INTERPRETED
+                    ? new Interpreter(cpu, Instructions.table())
+                    : new TranslatingEngine(cpu, Instructions.table(), 2, true);
+        }
+    }
+
     /** Time that follows the instructions, so that a run is the same however it is divided. */
     private static final class InstructionTime implements CpuEnvironment {
         private final long start;
@@ -123,19 +138,19 @@ class SnapshotTest {
         }
     }
 
-    /** One CPU on the memory that all of them share. */
+    /** One CPU, with nothing but the memory in common with those before and after it. */
     private static final class Rig implements CpuRecord.Owner {
         final Cpu cpu;
         final Engine engine;
         final CpuRecord record;
         final InstructionTime time;
 
-        Rig(ModelIdentity model, Mmu mmu, long now) {
+        Rig(World world, Tier tier, long now) {
             time = new InstructionTime(now);
-            cpu = new Cpu(model.model(), mmu, time);
+            cpu = new Cpu(world.model.model(), new Mmu(world.ram, world.tables), time);
             time.cpu = cpu;
-            engine = new Interpreter(cpu, Instructions.table());
-            record = new CpuRecord(cpu, model, SectionRules.NEWEST);
+            engine = tier.engine(cpu);
+            record = new CpuRecord(cpu, world.model, SectionRules.NEWEST);
             record.owned(this);
         }
 
@@ -148,6 +163,11 @@ class SnapshotTest {
         public void stateChanged() {
             cpu.stateChanged();
             engine.forget();
+        }
+
+        /** Instructions run by translated code. */
+        long translated() {
+            return engine instanceof TranslatingEngine tier1 ? tier1.translated() : 0;
         }
 
         byte[][] save() throws Exception {
@@ -170,7 +190,6 @@ class SnapshotTest {
     private static final class World {
         final Ram ram = new Ram(RAM_SIZE);
         final Tables tables = new Tables();
-        final Mmu mmu = new Mmu(ram, tables);
         final ModelIdentity model;
 
         World(ModelIdentity model) {
@@ -186,8 +205,8 @@ class SnapshotTest {
             }
         }
 
-        Rig power(Relocation relocation) {
-            Rig rig = new Rig(model, mmu, 0);
+        Rig power(Relocation relocation, Tier tier) {
+            Rig rig = new Rig(this, tier, 0);
             Cpu cpu = rig.cpu;
             model.model().reset(cpu);
             cpu.nip = CODE;
@@ -211,37 +230,49 @@ class SnapshotTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aThousandSnapshotsLeaveNoTrace() {
+    Stream<DynamicContainer> aThousandSnapshotsLeaveNoTrace() {
         return Stream.of(ModelIdentity.values())
                 .flatMap(model -> Stream.of(Relocation.values())
                         .filter(relocation -> relocation != Relocation.RADIX || model == ModelIdentity.POWER9)
-                        .map(relocation ->
-                                DynamicTest.dynamicTest(model + " " + relocation, () -> snapshots(model, relocation))));
+                        .map(relocation -> snapshots(model, relocation)));
     }
 
-    private static void snapshots(ModelIdentity model, Relocation relocation) throws Exception {
+    private static DynamicContainer snapshots(ModelIdentity model, Relocation relocation) {
         World without = new World(model);
-        Rig straight = without.power(relocation);
+        Rig straight = without.power(relocation, Tier.INTERPRETED);
         straight.engine.run(INSTRUCTIONS);
+        return dynamicContainer(
+                model + " " + relocation,
+                Stream.of(Tier.values())
+                        .map(tier -> dynamicTest(
+                                tier.toString(),
+                                () -> snapshots(without, straight, new World(model), relocation, tier))));
+    }
 
-        World with = new World(model);
-        Rig rig = with.power(relocation);
+    private static void snapshots(World without, Rig straight, World with, Relocation relocation, Tier tier)
+            throws Exception {
+        Rig rig = with.power(relocation, tier);
         Random random = new Random(7);
         long done = 0;
+        long translated = 0;
         for (int i = 0; i < SNAPSHOTS; i++) {
             long run = random.nextLong(2 * INSTRUCTIONS / SNAPSHOTS);
             run = Math.min(run, INSTRUCTIONS - done);
             rig.engine.run(run);
             assertEquals(done + run, rig.time.timeBase());
             done += run;
+            translated += rig.translated();
             byte[][] saved = rig.save();
-            Rig next = new Rig(model, with.mmu, done);
+            Rig next = new Rig(with, tier, done);
             next.load(saved);
             rig = next;
         }
         rig.engine.run(INSTRUCTIONS - done);
 
         assertTrue(straight.cpu.gpr[22] > 100, "the decrementer interrupted " + straight.cpu.gpr[22] + " times");
+        if (tier == Tier.TRANSLATED) {
+            assertTrue(translated > INSTRUCTIONS / 2, translated + " instructions were run by translated code");
+        }
         byte[][] expected = straight.save();
         byte[][] actual = rig.save();
         assertArrayEquals(expected[0], actual[0]);
@@ -259,12 +290,12 @@ class SnapshotTest {
                 CODE,
                 0x7dc030a8, // ldarx r14,0,r6
                 0x7dc031ad); // stdcx. r14,0,r6
-        Rig first = world.power(Relocation.REAL_MODE);
+        Rig first = world.power(Relocation.REAL_MODE, Tier.INTERPRETED);
         first.engine.run(1);
         byte[][] saved = first.save();
         first.engine.run(1);
         assertEquals(2, first.cpu.cr[0] & 2, "nobody disturbed it");
-        Rig second = new Rig(ModelIdentity.POWER9, world.mmu, 1);
+        Rig second = new Rig(world, Tier.INTERPRETED, 1);
         second.load(saved);
         second.engine.run(1);
         assertEquals(0, second.cpu.cr[0] & 2, "the store must be refused");
