@@ -34,7 +34,12 @@ record Instruction(
 
     /** {@return whether its semantic method takes a field} */
     boolean has(Field field) {
-        return row.parameters().stream().anyMatch(parameter -> parameter.field() == field);
+        for (Opcode.Parameter parameter : row.parameters()) {
+            if (parameter.field() == field) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether its method takes a flag and it is set} */

@@ -85,6 +85,12 @@ final class Region implements CompiledCode {
         return translation == null ? 0 : translation.ran();
     }
 
+    /** {@return how often it was entered} */
+    int entered() {
+        RegionCode translation = code;
+        return translation == null ? 0 : translation.entries();
+    }
+
     /** The translation is there. */
     void translated(RegionCode translation) {
         translation.belongsTo(this, plan.instructions());

@@ -60,6 +60,11 @@ public abstract class RegionCode {
     /** For the classes of regions. */
     protected RegionCode() {}
 
+    /** {@return how often it was entered} */
+    final int entries() {
+        return entries;
+    }
+
     /** Says whose code this is. */
     void belongsTo(Region owner, int instructions) {
         region = owner;

@@ -61,4 +61,9 @@ public final class TranslatingEngine implements Engine {
     public int regions() {
         return translations.live();
     }
+
+    /** {@return how often the regions that can be entered now were} */
+    public long entered() {
+        return translations.entered();
+    }
 }

@@ -86,6 +86,11 @@ final class Translations implements CodePages.Listener, HotBlocks {
                         .sum();
     }
 
+    /** {@return how often the regions of now were entered} */
+    long entered() {
+        return owners.values().stream().distinct().mapToLong(Region::entered).sum();
+    }
+
     /** A block has turned hot, or is so still. */
     @Override
     public void hot(Block block) {

@@ -5,11 +5,13 @@ import io.pagurus.cpu.ppc64.isa.Instructions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Compares this CPU with the oracle on random sequences. */
+/** Compares this CPU with the oracle on random sequences, for one target and tier. */
 final class Differential {
     /** Instructions of a sequence. */
     private static final int LENGTH = 12;
@@ -18,28 +20,40 @@ final class Differential {
     private static final int WORDS = 3;
 
     /** Sequences that one run of the oracle gets. */
-    private static final int BATCH = 2000;
+    static final int BATCH = 2000;
 
-    private final Path runners;
+    /** How seldom a sequence begins with XER[SO] set, by tier: those run in tier 0 whatever is asked for. */
+    private static final int[] OVERFLOWED = {2, 20};
 
-    /** Whether the sequences run in tier 1. */
-    private final boolean translated;
+    /** Most sequences that are explained. */
+    private static final int EXPLAINED = 200;
+
+    private final Target target;
+    private final int tier;
+    private final Oracle oracle;
+    private final Ours ours;
 
     /** Differences by mnemonic of the first instruction that differs. */
     private final Map<String, List<String>> differences = new TreeMap<>();
 
     private long compared;
+    private long translated;
 
-    Differential(Path runners) {
-        this(runners, false);
+    /**
+     * Nothing compared yet.
+     *
+     * @param runners folder of the oracle's runners
+     * @param target which CPU
+     * @param tier 0 or 1
+     */
+    Differential(Path runners, Target target, int tier) {
+        this.target = target;
+        this.tier = tier;
+        oracle = new Oracle(runners, target.littleEndian(), target.power9() ? "POWER9" : "POWER8");
+        ours = new Ours(target, tier);
     }
 
-    Differential(Path runners, boolean translated) {
-        this.translated = translated;
-        this.runners = runners;
-    }
-
-    /** {@return the rows of one facility class, by its simple name} */
+    /** {@return the rows of one facility class, by the beginning of its simple name} */
     static List<Opcode> rows(String facility) {
         return Instructions.table().rows().stream()
                 .filter(row ->
@@ -48,31 +62,29 @@ final class Differential {
     }
 
     /** Compares so many sequences of the rows; of random words if there are none. */
-    void compare(List<Opcode> rows, int sequences, long seed, boolean littleEndian, boolean isa300)
-            throws IOException, InterruptedException {
-        Generator generator = new Generator(seed, littleEndian);
-        Oracle oracle = new Oracle(runners, littleEndian, isa300 ? "POWER9" : "POWER8");
-        Ours ours = new Ours(littleEndian, isa300, translated);
+    void compare(List<Opcode> rows, int sequences, long seed) throws IOException, InterruptedException {
+        Generator generator = new Generator(seed, target.littleEndian(), rows, OVERFLOWED[tier]);
         for (int done = 0; done < sequences; done += BATCH) {
             List<Sequence> cases = new ArrayList<>();
             for (int i = done; i < Math.min(sequences, done + BATCH); i++) {
-                cases.add(rows.isEmpty() ? generator.words(WORDS) : generator.sequence(rows, LENGTH));
+                cases.add(rows.isEmpty() ? generator.words(WORDS) : generator.sequence(LENGTH));
             }
             List<Outcome> outcomes = oracle.run(cases);
             List<Sequence> different = new ArrayList<>();
+            long before = ours.translated();
             for (int i = 0; i < cases.size(); i++) {
                 compared++;
                 if (!outcomes.get(i).differences(ours.run(cases.get(i))).isEmpty()) {
                     different.add(cases.get(i));
                 }
             }
-            explain(different.subList(0, Math.min(200, different.size())), oracle, ours, littleEndian, isa300);
+            translated += ours.translated() - before;
+            explain(different.subList(0, Math.min(EXPLAINED, different.size())));
         }
     }
 
     /** Finds the first instruction of each sequence after which the two differ. */
-    private void explain(List<Sequence> different, Oracle oracle, Ours ours, boolean littleEndian, boolean isa300)
-            throws IOException, InterruptedException {
+    private void explain(List<Sequence> different) throws IOException, InterruptedException {
         List<Sequence> prefixes = new ArrayList<>();
         for (Sequence sequence : different) {
             for (int length = 1; length <= sequence.words().length; length++) {
@@ -92,8 +104,8 @@ final class Differential {
                 if (!what.isEmpty()) {
                     found = true;
                     int word = sequence.words()[length - 1];
-                    Opcode row = Instructions.table().find(word, isa300);
-                    if (KnownDifference.permits(row, outcomes.get(at), mine)) {
+                    Opcode row = Instructions.table().find(word, target.power9());
+                    if (KnownDifference.permits(row, interrupted(sequence, mine), outcomes.get(at), mine)) {
                         continue;
                     }
                     differences
@@ -103,7 +115,7 @@ final class Differential {
                             .add("%08x %s, instruction %d: %s%s"
                                     .formatted(
                                             word,
-                                            littleEndian ? "little-endian" : "big-endian",
+                                            target,
                                             length,
                                             what.subList(0, Math.min(4, what.size())),
                                             operands(sequence, word)));
@@ -112,26 +124,43 @@ final class Differential {
         }
     }
 
+    /** {@return the row of the instruction that ended a sequence, or null} */
+    private @Nullable Opcode interrupted(Sequence sequence, Outcome outcome) {
+        long number = outcome.offset() / Integer.BYTES;
+        return number >= 0 && number < sequence.words().length
+                ? Instructions.table().find(sequence.words()[(int) number], target.power9())
+                : null;
+    }
+
     private static String operands(Sequence sequence, int word) {
         int a = word >>> 16 & 31;
         int b = word >>> 11 & 31;
-        return " (at the start: r%d %x, r%d %x, xer %x, cr %x)"
-                .formatted(a, sequence.in().gpr[a], b, sequence.in().gpr[b], sequence.in().xer, sequence.in().cr);
+        return " (at the start: r%d %x, r%d %x, xer %x, cr %x, fpscr %x; words %s)"
+                .formatted(
+                        a,
+                        sequence.in().gpr[a],
+                        b,
+                        sequence.in().gpr[b],
+                        sequence.in().xer,
+                        sequence.in().cr,
+                        sequence.in().fpscr,
+                        Arrays.stream(sequence.words())
+                                .mapToObj(Integer::toHexString)
+                                .toList());
     }
 
+    /** {@return how many sequences were compared} */
     long compared() {
         return compared;
     }
 
-    /** {@return a line for each mnemonic that differs, with examples; empty if none does} */
-    String report(int examples) {
-        StringBuilder text = new StringBuilder();
-        differences.forEach((mnemonic, list) -> {
-            text.append("%s: %d%n".formatted(mnemonic, list.size()));
-            list.stream()
-                    .limit(examples)
-                    .forEach(line -> text.append("    ").append(line).append('\n'));
-        });
-        return text.toString();
+    /** {@return how many of them entered a region} */
+    long translated() {
+        return translated;
+    }
+
+    /** {@return what differs, by mnemonic of the first instruction that does} */
+    Map<String, List<String>> differences() {
+        return differences;
     }
 }

@@ -51,21 +51,44 @@ final class Generator {
     /** What little-endian programs seldom do: the oracle's user mode ends at an alignment interrupt. */
     private static final Set<String> BIG_ENDIAN_ONLY = Set.of("lmw", "stmw", "lswi", "lswx", "stswi", "stswx");
 
+    /** XER[SO]. */
+    private static final long SUMMARY_OVERFLOW = 0x8000_0000L;
+
     /** An instruction that does nothing. */
     private static final int NOP = 0x60000000;
 
     private final Random random;
-    private final boolean littleEndian;
+
+    /** One of so many sequences begins with XER[SO] set. */
+    private final int overflowed;
+
+    /** Rows for sequences in which storage may be missing or not aligned. */
+    private final List<Opcode> interruptedRows;
+
+    /** Rows whose storage operands must be aligned. */
+    private final List<Opcode> alignedRows;
+
+    /** Rows without {@link #alignedRows}. */
+    private final List<Opcode> otherRows;
 
     /**
      * A generator.
      *
      * @param seed what the sequences hang on
      * @param littleEndian byte order in which they will be run
+     * @param rows what the sequences are of
+     * @param overflowed one of so many sequences begins with XER[SO] set
      */
-    Generator(long seed, boolean littleEndian) {
+    Generator(long seed, boolean littleEndian, List<Opcode> rows, int overflowed) {
         random = new Random(seed);
-        this.littleEndian = littleEndian;
+        this.overflowed = overflowed;
+        interruptedRows =
+                rows.stream().filter(row -> !EXCLUDED.contains(row.mnemonic())).toList();
+        List<Opcode> usable = interruptedRows.stream()
+                .filter(row -> !littleEndian || !BIG_ENDIAN_ONLY.contains(row.mnemonic()))
+                .toList();
+        alignedRows = usable.stream().filter(Generator::aligned).toList();
+        otherRows = usable.stream().filter(row -> !aligned(row)).toList();
     }
 
     /** {@return whether a storage operand must be aligned: the oracle's user mode ends at an alignment interrupt} */
@@ -76,17 +99,12 @@ final class Generator {
     }
 
     /** {@return a sequence of some of the rows} */
-    Sequence sequence(List<Opcode> rows, int length) {
+    Sequence sequence(int length) {
         // Storage and alignment interrupts: seldom, since they end a sequence.
         boolean interrupted = random.nextInt(50) == 0;
         // Instructions with aligned operands stand apart, so that no other spoils their base registers.
-        boolean alignedOnes = random.nextInt(6) == 0 && rows.stream().anyMatch(Generator::aligned)
-                || rows.stream().allMatch(Generator::aligned);
-        List<Opcode> usable = rows.stream()
-                .filter(row -> !EXCLUDED.contains(row.mnemonic()))
-                .filter(row -> !littleEndian || interrupted || !BIG_ENDIAN_ONLY.contains(row.mnemonic()))
-                .filter(row -> aligned(row) == alignedOnes || interrupted)
-                .toList();
+        boolean alignedOnes = random.nextInt(6) == 0 && !alignedRows.isEmpty() || otherRows.isEmpty();
+        List<Opcode> usable = interrupted ? interruptedRows : alignedOnes ? alignedRows : otherRows;
         List<Integer> words = new ArrayList<>();
         boolean indirect = random.nextBoolean();
         boolean left = false;
@@ -218,7 +236,7 @@ final class Generator {
             r.gpr[FIRST_INDEX + i] = random.nextInt(128 / alignment) * alignment;
         }
         r.cr = random.nextInt() & 0xffff_ffffL;
-        r.xer = random.nextInt() & 0xe000_007fL;
+        r.xer = random.nextInt() & 0x6000_007fL | (random.nextInt(overflowed) == 0 ? SUMMARY_OVERFLOW : 0);
         r.ctr = random.nextInt(3) == 0 ? random.nextInt(3) : value();
         // Behind the sequence, where it ends: a return into it might never end.
         r.lr = Sequence.CODE + 4L * (Sequence.LONGEST + random.nextInt(32));

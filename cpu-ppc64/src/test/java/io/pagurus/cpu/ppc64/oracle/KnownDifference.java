@@ -77,7 +77,46 @@ enum KnownDifference {
                     && (ours.out().fpscr & VXVC_AND_VE) == VXVC_AND_VE
                     && ours.signal() == FLOATING_POINT;
         }
+    },
+
+    /**
+     * After a vector comparison the oracle's next instructions copy into CR field 1 what the FPSCR held before it. Here it
+     * is what the FPSCR holds after the instruction that copies (Power ISA I 4.6.1).
+     */
+    COPIED_BEFORE_COMPARISON {
+        @Override
+        boolean covers(Opcode row, Outcome oracle, Outcome ours) {
+            long status = ours.out().fpscr >>> 28 & 15;
+            return row.operands().startsWith("FRT")
+                    && oracle.differences(ours).size() == 1
+                    && oracle.out().cr != ours.out().cr
+                    && ((oracle.out().cr ^ ours.out().cr) & ~CR1) == 0
+                    && (ours.out().cr & CR1) == status << 24;
+        }
+    },
+
+    /**
+     * Where a vector comparison interrupts, the oracle has lost what earlier instructions left in registers that an
+     * instruction behind the comparison would write. That one has not run; here the registers show it, as those of a
+     * precise interrupt do (Power ISA III 6.4).
+     */
+    LOST_AT_COMPARISON {
+        @Override
+        boolean covers(Opcode row, @Nullable Opcode interrupted, Outcome oracle, Outcome ours) {
+            return interrupted != null
+                    && interrupted != row
+                    && interrupted.mnemonic().matches("xvcmp(eq|g[et]|ne)[ds]p\\.?")
+                    && oracle.signal() == FLOATING_POINT
+                    && ours.signal() == FLOATING_POINT
+                    && oracle.offset() == ours.offset()
+                    && oracle.out().fpscr == ours.out().fpscr
+                    && Arrays.equals(oracle.out().vsr, ours.out().vsr)
+                    && Arrays.equals(oracle.out().window, ours.out().window);
+        }
     };
+
+    /** CR field 1. */
+    private static final long CR1 = 0x0f00_0000;
 
     /** FPSCR[FX,FEX,OX,UX,XX]. */
     private static final long RANGE_STATUS = 0xda00_0000L;
@@ -88,10 +127,25 @@ enum KnownDifference {
     /** SIGFPE. */
     private static final long FLOATING_POINT = 8;
 
-    abstract boolean covers(Opcode row, Outcome oracle, Outcome ours);
+    /** {@return whether it is this difference, of the last instruction} */
+    boolean covers(Opcode row, Outcome oracle, Outcome ours) {
+        return false;
+    }
 
-    /** {@return whether the first difference of a sequence, at this instruction, is a known one} */
-    static boolean permits(@Nullable Opcode row, Outcome oracle, Outcome ours) {
-        return row != null && Arrays.stream(values()).anyMatch(known -> known.covers(row, oracle, ours));
+    /** {@return whether it is this difference, {@code interrupted} being the instruction that ended the sequence here} */
+    boolean covers(Opcode row, @Nullable Opcode interrupted, Outcome oracle, Outcome ours) {
+        return covers(row, oracle, ours);
+    }
+
+    /**
+     * {@return whether the first difference of a sequence is a known one}
+     *
+     * @param row the last instruction; without it there is no difference
+     * @param interrupted the instruction that ended the sequence here, or null if none did
+     * @param oracle how the oracle ended it
+     * @param ours how it ended here
+     */
+    static boolean permits(@Nullable Opcode row, @Nullable Opcode interrupted, Outcome oracle, Outcome ours) {
+        return row != null && Arrays.stream(values()).anyMatch(known -> known.covers(row, interrupted, oracle, ours));
     }
 }

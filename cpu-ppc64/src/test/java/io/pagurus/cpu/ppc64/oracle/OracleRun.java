@@ -52,7 +52,8 @@ final class OracleRun {
             switch (args[i]) {
                 case "--be" -> littleEndian = false;
                 case "--cpu" -> model = args[++i].toUpperCase(Locale.ROOT);
-                case "--random" -> in = new Generator(Long.parseLong(args[++i]), littleEndian).registers(true);
+                case "--random" ->
+                    in = new Generator(Long.parseLong(args[++i]), littleEndian, List.of(), 2).registers(true);
                 case "--oracle-only" -> oracleOnly = true;
                 default -> {
                     if (args[i].contains("=")) {
@@ -75,7 +76,8 @@ final class OracleRun {
         to.println(ending(sequence, theirs));
         changes(in, theirs.out()).forEach(to::println);
         if (!oracleOnly) {
-            List<String> different = theirs.differences(new Ours(littleEndian, model.equals("POWER9")).run(sequence));
+            List<String> different =
+                    theirs.differences(new Ours(new Target(model.equals("POWER9"), littleEndian)).run(sequence));
             to.println(different.isEmpty() ? "here: the same" : "here: different");
             different.forEach(to::println);
         }

@@ -26,7 +26,7 @@ final class RecordRows {
         int examples = Integer.parseInt(args[2]);
         Path runners = Files.createTempDirectory("oracle");
         Oracle.build(runners);
-        for (RecordedRowsTest.Target target : RecordedRowsTest.TARGETS) {
+        for (Target target : RecordedRowsTest.TARGETS) {
             List<Opcode> rows = RecordedRowsTest.rows(args[0], target);
             List<Sequence> cases = new ArrayList<>();
             rows.forEach(row -> cases.addAll(RowCases.of(row, each)));

@@ -35,14 +35,6 @@ class RecordedRowsTest {
     static final List<Target> TARGETS =
             List.of(new Target(true, true), new Target(true, false), new Target(false, true));
 
-    /** A CPU model and byte order. */
-    record Target(boolean power9, boolean littleEndian) {
-        @Override
-        public String toString() {
-            return (power9 ? "power9" : "power8") + (littleEndian ? "-le" : "-be");
-        }
-    }
-
     /** {@return rows of the facilities that are recorded for a target} */
     static List<Opcode> rows(String facility, Target target) {
         return Differential.rows(facility).stream()

@@ -72,6 +72,6 @@ final class Stepper {
         // The oracle's program ends in the trap instruction behind; here it is enough to have come to it.
         return cpu.msr == msr
                 ? new Outcome(out, cpu.nip - code, 5)
-                : new Outcome(out, cpu.spr[Spr.SRR0] - code, Ours.signal(cpu));
+                : new Outcome(out, cpu.spr[Spr.SRR0] - code, Ours.signal(cpu.nip, cpu.spr[Spr.SRR1]));
     }
 }

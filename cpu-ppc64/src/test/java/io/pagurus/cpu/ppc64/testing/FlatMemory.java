@@ -9,6 +9,7 @@ import io.pagurus.cpu.ppc64.exec.Vector;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public final class FlatMemory implements Storage {
     /** Puts an instruction into memory, in big-endian byte order. */
     public void instruction(long ea, int word) {
         HostMemory.put32(host(ea), Integer.reverseBytes(word));
+    }
+
+    /** Makes it all zeros. Who keeps decoded code is not told. */
+    public void clear() {
+        bytes.fill((byte) 0);
+    }
+
+    /** Puts bytes into memory. Who keeps decoded code is not told. */
+    public void put(long ea, byte[] values) {
+        MemorySegment.copy(values, 0, bytes, ValueLayout.JAVA_BYTE, ea - base, values.length);
     }
 
     @Override
