@@ -96,6 +96,21 @@ enum KnownDifference {
     },
 
     /**
+     * Of zeros with different signs the oracle's xsmaxcdp takes the first. Neither is greater, so that the second is the
+     * result (Power ISA 3.0 I 7.6.3, VSX Scalar Maximum Type-C Double-Precision).
+     */
+    MAXIMUM_OF_ZEROS {
+        @Override
+        boolean covers(Opcode row, Outcome oracle, Outcome ours) {
+            int at = Arrays.mismatch(oracle.out().vsr, ours.out().vsr);
+            return row.mnemonic().equals("xsmaxcdp")
+                    && oracle.differences(ours).size() == 1
+                    && at >= 0
+                    && (oracle.out().vsr[at] | ours.out().vsr[at]) == Long.MIN_VALUE;
+        }
+    },
+
+    /**
      * Where a vector comparison interrupts, the oracle has lost what earlier instructions left in registers that an
      * instruction behind the comparison would write. That one has not run; here the registers show it, as those of a
      * precise interrupt do (Power ISA III 6.4).
