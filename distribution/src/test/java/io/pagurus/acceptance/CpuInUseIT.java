@@ -121,8 +121,9 @@ class CpuInUseIT {
             LockSupport.parkNanos(20_000_000);
             return count() == before;
         });
+        long all = count();
         long sum = SEED;
-        for (long i = 1; i <= count(); i++) {
+        for (long i = 1; i <= all; i++) {
             sum = sum * 31 + i;
         }
         assertEquals(Long.toHexString(sum), probe.apply(SUM));
