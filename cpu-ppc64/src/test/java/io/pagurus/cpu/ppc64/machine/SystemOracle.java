@@ -50,6 +50,16 @@ final class SystemOracle {
                 .replace("\r", "");
     }
 
+    /** Deletes a folder with images. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
     private static String run(List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("oracle", ".err");
         try {
