@@ -11,8 +11,34 @@ import java.util.Map;
 final class BlocksByPage implements CodePages.Listener {
     private final Map<Long, List<Block>> pages = new HashMap<>();
 
-    /** Adds a block that has just been decoded. */
+    /** Host addresses of the words that are being decoded: the first, and behind the last. */
+    private long decodingFrom;
+
+    private long decodingTo;
+
+    /** Whether one of them was written to since. */
+    private boolean decodingHit;
+
+    /**
+     * Says that words are about to be read and decoded. Who writes to them from now on may come before the block is {@link
+     * #add added}, and nobody would tell it again.
+     *
+     * @param host host address of the first word
+     * @param words most that are read
+     */
+    synchronized void decoding(long host, int words) {
+        decodingFrom = host;
+        decodingTo = host + 4L * words;
+        decodingHit = false;
+    }
+
+    /** Adds the block that has just been decoded. It is not valid if a word of it may have been written to meanwhile. */
     synchronized void add(Block block) {
+        decodingTo = decodingFrom;
+        if (decodingHit) {
+            block.valid = false;
+            return;
+        }
         pages.computeIfAbsent(block.host >>> Cpu.PAGE_BITS, _ -> new ArrayList<>())
                 .add(block);
     }
@@ -24,6 +50,7 @@ final class BlocksByPage implements CodePages.Listener {
 
     @Override
     public synchronized void overwritten(long host, int bytes) {
+        decodingHit |= decodingFrom < host + bytes && host < decodingTo;
         List<Block> blocks = pages.get(host >>> Cpu.PAGE_BITS);
         if (blocks != null) {
             blocks.removeIf(block -> {

@@ -167,6 +167,7 @@ public final class Interpreter implements Engine {
                 hears.forgotten();
                 forget();
             }
+            pages.decoding(host, Decoder.room(nip));
             cpu.storage.decoding(cpu, host, Decoder.room(nip));
             block = decoder.block(cpu, nip, host);
             block.hotAt = threshold;

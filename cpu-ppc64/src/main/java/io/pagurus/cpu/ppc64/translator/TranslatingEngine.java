@@ -57,6 +57,11 @@ public final class TranslatingEngine implements Engine {
         return translations.ran();
     }
 
+    /** {@return how many regions are known: those that can be entered, those being made, and overwritten ones not yet dropped} */
+    int known() {
+        return translations.known();
+    }
+
     /** {@return how many regions can be entered} */
     public int regions() {
         return translations.live();

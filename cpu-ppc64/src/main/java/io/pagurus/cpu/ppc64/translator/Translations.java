@@ -77,6 +77,10 @@ final class Translations implements CodePages.Listener, HotBlocks {
         return live;
     }
 
+    int known() {
+        return (int) pages.values().stream().flatMap(List::stream).distinct().count();
+    }
+
     long ran() {
         return ran
                 + owners.values().stream()

@@ -93,7 +93,7 @@ final class RelocatedGuest implements CpuEnvironment {
         this.mode = mode;
         ram = new Ram(2 << 20);
         mmu = new Mmu(ram, tables);
-        cpu = cpu();
+        cpu = cpu(this);
         engine = engine(cpu, tier);
         tables.processTable = PROCESS_TABLE;
         ram.put(PROCESS_TABLE, 2L << 61 | 5 << 5 | ROOT | 13);
@@ -114,15 +114,20 @@ final class RelocatedGuest implements CpuEnvironment {
         map(ALIAS + Cpu.PAGE, REAL_FUNCTION, Rights.READ_WRITE);
     }
 
-    private static Engine engine(Cpu cpu, int tier) {
+    /** {@return what runs a CPU; tier 1 translates what runs twice} */
+    static Engine engine(Cpu cpu, int tier) {
         return tier == 0
                 ? new Interpreter(cpu, Instructions.table())
                 : new TranslatingEngine(cpu, Instructions.table(), 2, true);
     }
 
-    /** {@return one more CPU of this machine, at {@link #CODE}} */
-    Cpu cpu() {
-        Cpu made = new Cpu(mode.model, mmu, this);
+    /**
+     * {@return one more CPU of this machine, at {@link #CODE}}
+     *
+     * @param environment what tells it the time
+     */
+    Cpu cpu(CpuEnvironment environment) {
+        Cpu made = new Cpu(mode.model, mmu, environment);
         mode.model.reset(made);
         made.nip = CODE;
         made.msr = MSR;

@@ -54,7 +54,8 @@ final class StormMain {
         String console = machine.run(Duration.ofSeconds(2L * seconds + A_MINUTE));
         double took = (System.nanoTime() - start) / 1e9;
         double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
-        out.printf("%s, tier %d, %d s at %d interrupts a second%n%s", model, tier, seconds, DEADLINES_A_SECOND, console);
+        out.printf(
+                "%s, tier %d, %d s at %d interrupts a second%n%s", model, tier, seconds, DEADLINES_A_SECOND, console);
         out.printf(
                 "%d M instructions in %.1f s, of which the host gave %.1f s: %.1f M a second of those",
                 machine.cpu.completed / 1_000_000, took, busy, machine.cpu.completed / busy / 1e6);

@@ -27,7 +27,7 @@ public final class Tables implements PartitionTables {
         return largest;
     }
 
-    /** A hash table that is an array; for one CPU. */
+    /** A hash table that is an array. */
     public static final class Hash implements HashTable {
         /** The entries, two doublewords each. */
         public final long[] entries = new long[1 << 15];
@@ -38,23 +38,23 @@ public final class Tables implements PartitionTables {
         }
 
         @Override
-        public long first(long index) {
+        public synchronized long first(long index) {
             return entries[2 * (int) index];
         }
 
         @Override
-        public long second(long index) {
+        public synchronized long second(long index) {
             return entries[2 * (int) index + 1];
         }
 
         @Override
-        public void store(long index, long first, long second) {
+        public synchronized void store(long index, long first, long second) {
             entries[2 * (int) index] = first;
             entries[2 * (int) index + 1] = second;
         }
 
         @Override
-        public boolean replaceSecond(long index, long expected, long value) {
+        public synchronized boolean replaceSecond(long index, long expected, long value) {
             boolean same = second(index) == expected;
             if (same) {
                 entries[2 * (int) index + 1] = value;

@@ -80,6 +80,32 @@ class TranslatingEngineTest {
     }
 
     @Test
+    void codeThatIsOverwrittenAgainAndAgainLeavesNoRegionsBehind() {
+        code(
+                0x38630001, // addi r3,r3,1
+                0x48000ffd, // bl 0x2000
+                0x7069000f, // andi. r9,r3,15
+                0x4082fff4, // bne 0x1000
+                0x7ca53a78, // xor r5,r5,r7: adds 1 or 2
+                0x90a40000, // stw r5,0(r4): over 0x2000
+                0x7c0027ac, // icbi 0,r4
+                0x4c00012c, // isync
+                0x4bffffe0); // b 0x1000
+        memory.instruction(0x2000, 0x38c60002); // addi r6,r6,2
+        memory.instruction(0x2004, 0x4e800020); // blr
+        cpu.gpr[4] = 0x2000;
+        cpu.gpr[5] = 0x38c60002;
+        cpu.gpr[7] = 3;
+        for (int i = 0; i < 200; i++) {
+            engine.run(2 * (16 * 6 + 5));
+            assertEquals(0x1000, cpu.nip);
+            assertEquals((i + 1) * 48, cpu.gpr[6]);
+            assertTrue(engine.known() <= 10, engine.known() + " regions after " + i);
+        }
+        assertTrue(engine.translated() > cpu.completed / 2, engine.translated() + " of " + cpu.completed);
+    }
+
+    @Test
     void codeThatWasWrittenUnseenRunsOnceDerivedCodeIsForgotten() {
         code(
                 0x38630001, // addi r3,r3,1
