@@ -109,6 +109,8 @@ public enum Field {
     DS(Kind.DISPLACEMENT, word -> (short) (word & 0xfffc)),
     /** Displacement in bytes, a multiple of 16. */
     DQ(Kind.DISPLACEMENT, word -> (short) (word & 0xfff0)),
+    /** Displacement in bytes of the hash instructions: negative, a multiple of 8. */
+    HD(Kind.DISPLACEMENT, word -> ((word & 1) << 5 | word >>> 21 & 31) * 8 - 512),
     /** Immediate of addpcis. */
     D_DX(Kind.SIGNED, word -> (short) (word & 0xffc0 | word >>> 15 & 0x3e | word & 1)),
     /** Shift of 0 to 31. */

@@ -28,6 +28,7 @@ public final class Instructions {
                 AtomicMemoryOperation.class,
                 TransactionalMemory.class,
                 CacheControl.class,
+                ReservedNoOp.class,
                 VectorLoad.class,
                 VectorStore.class,
                 VectorPack.class,

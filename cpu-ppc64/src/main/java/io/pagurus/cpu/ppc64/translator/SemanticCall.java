@@ -37,7 +37,8 @@ final class SemanticCall {
             "Quad",
             "Atomic",
             "CacheControl",
-            "ProgramPriority");
+            "ProgramPriority",
+            "ReservedNoOp");
 
     /** Instructions of other classes that only read. */
     private static final Set<String> READING = Set.of("mfspr", "mfmsr", "mftb");
