@@ -11,27 +11,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** What Debian's objdump makes of a file. */
 final class Objdump {
-    private static final String PROGRAM = "powerpc64le-linux-gnu-objdump";
+    /** Its name. */
+    static final String PROGRAM = "powerpc64le-linux-gnu-objdump";
+
+    /** What follows an address that has a name. */
+    private static final Pattern SYMBOL = Pattern.compile(" <[^>]*>");
 
     private Objdump() {}
-
-    /** {@return whether it is installed} */
-    static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
-    }
 
     /**
      * Passes each word of the executable sections, with objdump's text in place of ours.
      *
-     * @param file an ELF file
+     * @param files ELF files
      */
-    static void disassemble(Path file, Consumer<Line> to) throws IOException, InterruptedException {
-        run(List.of("-d", "-z", file.toString()), to);
+    static void disassemble(List<Path> files, Consumer<Line> to) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-d", "-z"));
+        files.forEach(file -> arguments.add(file.toString()));
+        run(arguments, to);
     }
 
     /** {@return what objdump makes of words that stand from address 0 on} */
@@ -76,7 +76,9 @@ final class Objdump {
     private static Line line(String[] columns, boolean littleEndian) {
         String address = columns[0].strip();
         int bytes = Integer.parseUnsignedInt(columns[1].replace(" ", ""), 16);
-        String text = columns[2].replaceAll(" <[^>]*>", "").strip();
+        String text = columns[2].indexOf('<') < 0
+                ? columns[2].strip()
+                : SYMBOL.matcher(columns[2]).replaceAll("").strip();
         int space = text.indexOf(' ');
         return new Line(
                 Long.parseUnsignedLong(address.substring(0, address.length() - 1), 16),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Tells which words the disassembler and objdump write differently, a few for each mnemonic: of the ELF files that are
@@ -25,8 +26,8 @@ final class ObjdumpMain {
         if (args.length == 0) {
             Objdump.disassemble(words(comparison.disassembler)).forEach(comparison::compare);
         }
-        for (String file : args) {
-            Objdump.disassemble(Path.of(file), comparison::compare);
+        if (args.length > 0) {
+            Objdump.disassemble(Stream.of(args).map(Path::of).toList(), comparison::compare);
         }
         System.out.println(comparison.counts);
         System.out.printf("%d words, %d different%n", comparison.total, comparison.different);

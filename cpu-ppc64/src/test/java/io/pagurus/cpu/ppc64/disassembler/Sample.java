@@ -32,7 +32,7 @@ final class Sample {
         Map<String, List<Line>> byForm = new TreeMap<>();
         Set<Integer> seen = new HashSet<>();
         for (String file : files) {
-            Objdump.disassemble(Path.of(file), line -> {
+            Objdump.disassemble(List.of(Path.of(file)), line -> {
                 List<Line> form = byForm.computeIfAbsent(form(line), mnemonic -> new ArrayList<>());
                 if (line.isInstruction() && form.size() < OF_EACH && isNew(line, form) && seen.add(line.word())) {
                     form.add(line);

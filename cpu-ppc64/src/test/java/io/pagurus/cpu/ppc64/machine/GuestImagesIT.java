@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.pagurus.cpu.ppc64.model.PpcModel;
 import java.io.IOException;
@@ -16,37 +17,33 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Programs print here what they print in {@code qemu-system-ppc64}: compiled at three levels of optimisation for two CPUs,
- * in both byte orders, and the privileged ones. The oracle runs beside.
+ * in both byte orders, and the privileged ones. As many run at once as there are processors.
  */
 class GuestImagesIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    @TempDir
-    private static Path folder;
-
-    private static ExecutorService oracles;
+    /** Runs images here and there: a processor has one or the other to do. */
+    private static ExecutorService runners;
 
     @BeforeAll
     static void theOracleIsThere() {
         SystemOracle.required();
-        oracles = Executors.newSingleThreadExecutor();
+        runners = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     }
 
     @AfterAll
     static void nothingIsLeftRunning() {
-        if (oracles != null) {
-            oracles.shutdownNow();
+        if (runners != null) {
+            runners.shutdownNow();
         }
     }
 
     @TestFactory
     Stream<DynamicTest> programsPrintWhatTheyPrintInTheOracle() throws IOException, InterruptedException {
-        return compared(SystemOracle.build(
-                Files.createDirectory(folder.resolve("programs")),
+        return compared(GuestImages.of(
                 "atomic",
                 "bignum",
                 "bytecode",
@@ -62,25 +59,33 @@ class GuestImagesIT {
 
     @TestFactory
     Stream<DynamicTest> privilegedRegistersAndInstructionsAreTheOracles() throws IOException, InterruptedException {
-        return compared(SystemOracle.build(
-                Files.createDirectory(folder.resolve("privileged")), "registers", "privileged", "vectors", "timer"));
+        return compared(GuestImages.of("registers", "privileged", "vectors", "timer"));
     }
 
     private static Stream<DynamicTest> compared(List<Path> images) {
-        List<Future<String>> theirs = images.stream()
-                .map(image -> oracles.submit(() -> SystemOracle.console(image)))
-                .toList();
-        return Stream.iterate(0, i -> i < images.size(), i -> i + 1)
-                .map(i -> DynamicTest.dynamicTest(
-                        images.get(i).getFileName().toString(), () -> compare(images.get(i), theirs.get(i))));
+        assertFalse(images.isEmpty());
+        return images.stream()
+                .map(image -> new Comparison(
+                        image,
+                        runners.submit(() -> SystemOracle.console(image)),
+                        List.of(runners.submit(() -> console(image, 0)), runners.submit(() -> console(image, 1)))))
+                .toList()
+                .stream()
+                .map(comparison ->
+                        DynamicTest.dynamicTest(comparison.image.getFileName().toString(), comparison::compare));
     }
 
-    private static void compare(Path image, Future<String> theirs) throws Exception {
+    private static String console(Path image, int tier) throws IOException {
         PpcModel model = image.toString().contains("-power8-") ? PpcModel.POWER8 : PpcModel.POWER9;
-        byte[] bytes = Files.readAllBytes(image);
-        for (int tier = 0; tier <= 1; tier++) {
-            String ours = new GuestMachine(model, bytes, tier, false).run(LIMIT);
-            assertEquals(theirs.get(), ours, "tier " + tier);
+        return new GuestMachine(model, Files.readAllBytes(image), tier, false).run(LIMIT);
+    }
+
+    /** What an image prints, in the oracle and here in each tier. */
+    private record Comparison(Path image, Future<String> theirs, List<Future<String>> ours) {
+        void compare() throws Exception {
+            for (int tier = 0; tier < ours.size(); tier++) {
+                assertEquals(theirs.get(), ours.get(tier).get(), "tier " + tier);
+            }
         }
     }
 }

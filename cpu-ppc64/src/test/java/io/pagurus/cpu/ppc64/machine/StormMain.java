@@ -27,21 +27,16 @@ final class StormMain {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : A_MINUTE;
         List<Integer> tiers = args.length > 1 ? List.of(Integer.valueOf(args[1])) : List.of(0, 1);
         List<PpcModel> models = args.length > 2 ? List.of(PpcModel.valueOf(args[2])) : List.of(PpcModel.values());
-        Path folder = Files.createTempDirectory("storm");
-        try {
-            List<Path> images = SystemOracle.build(folder, "storm");
-            for (PpcModel model : models) {
-                String name = model == PpcModel.POWER8 ? "-power8-be" : "-power9-le";
-                Path image = images.stream()
-                        .filter(file -> file.toString().contains(name))
-                        .findFirst()
-                        .orElseThrow();
-                for (int tier : tiers) {
-                    run(model, Files.readAllBytes(image), tier, seconds);
-                }
+        List<Path> images = GuestImages.of("storm");
+        for (PpcModel model : models) {
+            String name = model == PpcModel.POWER8 ? "-power8-be" : "-power9-le";
+            Path image = images.stream()
+                    .filter(file -> file.toString().contains(name))
+                    .findFirst()
+                    .orElseThrow();
+            for (int tier : tiers) {
+                run(model, Files.readAllBytes(image), tier, seconds);
             }
-        } finally {
-            SystemOracle.delete(folder);
         }
     }
 

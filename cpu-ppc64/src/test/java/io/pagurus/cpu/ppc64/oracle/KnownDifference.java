@@ -67,6 +67,20 @@ enum KnownDifference {
     },
 
     /**
+     * The oracle's conversions of integers raise the overflow and underflow exceptions of an earlier instruction again, after
+     * mcrfs has cleared them. An integer is in the range of each format, so that they raise neither (Power ISA I 7.6.1.5).
+     */
+    RAISED_BY_INTEGER {
+        @Override
+        boolean covers(Opcode row, Outcome oracle, Outcome ours) {
+            return row.mnemonic().matches("x[sv]cv[su]x[dw][ds]p")
+                    && oracle.differences(ours).size() == 1
+                    && ((oracle.out().fpscr ^ ours.out().fpscr) & ~RANGE_STATUS) == 0
+                    && (oracle.out().fpscr & ~ours.out().fpscr & OUT_OF_RANGE) != 0;
+        }
+    },
+
+    /**
      * The oracle's vector comparisons do not raise an enabled invalid operation of quiet NaNs, but a later instruction does
      * that need have none. Here the comparison does (Power ISA I 7.4.1).
      */
@@ -135,6 +149,9 @@ enum KnownDifference {
 
     /** FPSCR[FX,FEX,OX,UX,XX]. */
     private static final long RANGE_STATUS = 0xda00_0000L;
+
+    /** FPSCR[OX,UX]. */
+    private static final long OUT_OF_RANGE = 0x1800_0000L;
 
     /** FPSCR[VXVC,VE]. */
     private static final long VXVC_AND_VE = 0x0008_0080;
