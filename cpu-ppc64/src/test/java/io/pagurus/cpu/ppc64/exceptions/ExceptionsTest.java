@@ -3,8 +3,10 @@ package io.pagurus.cpu.ppc64.exceptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pagurus.cpu.ppc64.exec.PendingInterrupts;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ class ExceptionsTest {
         0x7f1c02a6, // mfcfar r24
         0x3a730001 // addi r19,r19,1
     };
+
+    /** Interrupts from another thread. */
+    private static final int RAISED = 200;
 
     private static final int RFID = 0x4c000024;
     private static final int COUNT_BEFORE = 0x3a310001; // addi r17,r17,1
@@ -115,6 +120,43 @@ class ExceptionsTest {
             states[tier] = guest.state();
         }
         assertEquals(states[0], states[1]);
+    }
+
+    /** What other threads raise comes between two instructions, wherever that is, and does not wait for the end of the run. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void aLineThatAnotherThreadRaisesInterruptsAHotLoop(Mode mode) throws InterruptedException {
+        for (int tier = 0; tier <= 1; tier++) {
+            RelocatedGuest guest = new RelocatedGuest(mode, tier);
+            guest.code(
+                    RelocatedGuest.CODE,
+                    COUNT_BEFORE,
+                    COUNT_BEHIND,
+                    0x4bfffff8); // b CODE
+            guest.handler(0x500, join(SAVE, new int[] {0x44000022, RFID})); // sc 1
+            guest.hypercall = () -> guest.cpu.pending.lower(PendingInterrupts.EXTERNAL);
+            AtomicBoolean over = new AtomicBoolean();
+            Thread raises = Thread.ofPlatform().daemon().start(() -> {
+                for (int i = 0; i < RAISED; i++) {
+                    guest.cpu.pending.raise(PendingInterrupts.EXTERNAL);
+                    while (guest.cpu.pending.lines() != 0 && !over.get()) {
+                        Thread.onSpinWait();
+                    }
+                }
+                over.set(true);
+                guest.cpu.attention();
+            });
+            // Far longer than the test may take: only attention ends it.
+            guest.engine.run(1L << 40);
+            assertTrue(over.get());
+            raises.join();
+            long[] r = guest.cpu.gpr;
+            assertEquals(RAISED, r[19]);
+            assertEquals(hex(RelocatedGuest.MSR), hex(r[21]), "SRR1");
+            assertTrue(r[20] >= RelocatedGuest.CODE && r[20] <= RelocatedGuest.CODE + 8, hex(r[20]));
+            assertEquals(r[17], r[18], 1);
+            assertTrue(tier == 0 || guest.translated() > guest.cpu.completed / 2, guest.translated() + " translated");
+        }
     }
 
     private static String hex(long value) {
