@@ -128,11 +128,7 @@ class ExceptionsTest {
     void aLineThatAnotherThreadRaisesInterruptsAHotLoop(Mode mode) throws InterruptedException {
         for (int tier = 0; tier <= 1; tier++) {
             RelocatedGuest guest = new RelocatedGuest(mode, tier);
-            guest.code(
-                    RelocatedGuest.CODE,
-                    COUNT_BEFORE,
-                    COUNT_BEHIND,
-                    0x4bfffff8); // b CODE
+            guest.code(RelocatedGuest.CODE, COUNT_BEFORE, COUNT_BEHIND, 0x4bfffff8); // b CODE
             guest.handler(0x500, join(SAVE, new int[] {0x44000022, RFID})); // sc 1
             guest.hypercall = () -> guest.cpu.pending.lower(PendingInterrupts.EXTERNAL);
             AtomicBoolean over = new AtomicBoolean();
