@@ -60,7 +60,7 @@ enum KnownDifference {
     RAISED_AGAIN {
         @Override
         boolean covers(Opcode row, Outcome oracle, Outcome ours) {
-            return row.mnemonic().matches("x[sv](max|min)[ds]p|xscmpexpdp")
+            return row.mnemonic().matches("x[sv](max|min)[ds]p|xscmpexp[dq]p")
                     && ((oracle.out().fpscr ^ ours.out().fpscr) & ~RANGE_STATUS) == 0
                     && (oracle.out().fpscr & RANGE_STATUS) != 0;
         }
