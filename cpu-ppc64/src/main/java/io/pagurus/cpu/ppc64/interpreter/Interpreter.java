@@ -67,6 +67,7 @@ public final class Interpreter implements Engine {
 
     private void runBlocks() {
         Block previous = null;
+        boolean byNodes = false;
         while (cpu.completed < cpu.pollAt || cpu.pending.poll()) {
             Node node = null;
             Block block = null;
@@ -80,10 +81,15 @@ public final class Interpreter implements Engine {
                     hears.hot(block);
                 }
                 CompiledCode compiled = block.compiled;
-                if (compiled != null && compiled.run(cpu, block)) {
-                    previous = null;
-                    continue;
+                if (compiled != null && !byNodes) {
+                    CompiledCode.End end = compiled.run(cpu, block);
+                    if (end != CompiledCode.End.NOT_RUN) {
+                        byNodes = end == CompiledCode.End.STOPPED;
+                        previous = null;
+                        continue;
+                    }
                 }
+                byNodes = false;
                 for (node = block.first; node != null; node = node.next) {
                     node.execute(cpu);
                 }

@@ -93,7 +93,7 @@ final class Region implements CompiledCode {
 
     /** The translation is there. */
     void translated(RegionCode translation) {
-        translation.belongsTo(this, plan.instructions());
+        translation.has(plan.instructions());
         code = translation;
     }
 
@@ -103,9 +103,11 @@ final class Region implements CompiledCode {
     }
 
     @Override
-    public boolean run(Cpu cpu, Block block) {
+    public End run(Cpu cpu, Block block) {
         RegionCode translation = code;
-        return valid && translation != null && cpu.so == 0 && mapped(cpu) && translation.enter(cpu, block.entry());
+        return valid && translation != null && cpu.so == 0 && mapped(cpu)
+                ? translation.enter(cpu, block.entry())
+                : End.NOT_RUN;
     }
 
     /** {@return whether all pages are still mapped to where the instructions were read} */

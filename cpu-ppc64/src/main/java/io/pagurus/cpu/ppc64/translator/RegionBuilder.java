@@ -28,16 +28,13 @@ final class RegionBuilder {
     final boolean isa300;
     final long base;
 
-    private static final MethodTypeDesc POLL =
-            MethodTypeDesc.of(ConstantDescs.CD_int, CPU, ConstantDescs.CD_int, ConstantDescs.CD_long);
-
     /** Where an interrupt goes while the locals hold the registers. */
     final Label fault;
     /** Where an interrupt goes while the CPU holds them. */
     final Label syncedFault;
 
     private final Label leave;
-    private final Label polled;
+    private final Label stopped;
     private final int instructions;
     private final TreeMap<Long, Label> stretches = new TreeMap<>();
     private final Deque<Runnable> outOfLine = new ArrayDeque<>();
@@ -56,7 +53,7 @@ final class RegionBuilder {
         fault = code.newLabel();
         syncedFault = code.newLabel();
         leave = code.newLabel();
-        polled = code.newLabel();
+        stopped = code.newLabel();
         for (RegionPlan.Stretch stretch : plan.blocks()) {
             stretches.put(stretch.address(), code.newLabel());
         }
@@ -163,16 +160,10 @@ final class RegionBuilder {
                     .loadConstant(instructions)
                     .if_icmplt(spent)
                     .goto_(label);
-            later(() -> code.labelBinding(spent)
-                    .aload(RegionLocals.THIS)
-                    .aload(RegionLocals.CPU)
-                    .iload(RegionLocals.BUDGET)
-                    .loadConstant(to)
-                    .invokevirtual(self, "poll", POLL)
-                    .dup()
-                    .istore(RegionLocals.BUDGET)
-                    .ifne(label)
-                    .goto_(polled));
+            later(() -> {
+                code.labelBinding(spent);
+                exit(to);
+            });
         }
     }
 
@@ -186,12 +177,28 @@ final class RegionBuilder {
         code.lload(local).lstore(RegionLocals.NIP).goto_(leave);
     }
 
-    /** Emits the way out for the address that the CPU has as its next instruction. */
-    void leavePolled() {
-        code.labelBinding(polled)
-                .aload(RegionLocals.CPU)
-                .getfield(CPU, "nip", ConstantDescs.CD_long)
-                .lstore(RegionLocals.NIP);
+    /**
+     * Makes a way out for an instruction that tier 0 is to carry out, before anything of it is done.
+     *
+     * @param instruction the instruction
+     * @return the label to go to
+     */
+    Label tierZero(Instruction instruction) {
+        Label out = code.newLabel();
+        later(() -> code.labelBinding(out)
+                .iinc(RegionLocals.BUDGET, -instruction.number())
+                .loadConstant(instruction.address())
+                .lstore(RegionLocals.NIP)
+                .goto_(stopped));
+        return out;
+    }
+
+    /** Emits the beginning of the way out for an instruction that tier 0 is to carry out. */
+    void leaveStopped() {
+        code.labelBinding(stopped)
+                .aload(RegionLocals.THIS)
+                .iconst_1()
+                .putfield(self, "stopped", ConstantDescs.CD_boolean);
     }
 
     /** {@return the label where the way out begins} */

@@ -1,24 +1,12 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import org.jspecify.annotations.Nullable;
+import io.pagurus.cpu.ppc64.interpreter.CompiledCode;
 
-/**
- * What the class of each region extends. Its methods are called by the translated code where the page-cache locals of a
- * base register do not answer: they make the access and leave the page it was on for the locals.
- */
+/** What the class of each region extends: how it is entered, and what it says on its way out. */
 public abstract class RegionCode {
     /** A page number that no address has. */
     static final long NO_PAGE = -1;
-
-    /** Mask that leaves an effective address its page. */
-    private static final long PAGE_MASK = -Cpu.PAGE;
-
-    /** Page of the last access, {@link #NO_PAGE} if it may not be accessed directly. */
-    protected long pageTag;
-
-    /** What makes a host address of an effective one on that page. */
-    protected long pageAddend;
 
     /** Most instructions that are run without looking up. */
     private static final int SLICE = 1 << 20;
@@ -31,9 +19,6 @@ public abstract class RegionCode {
 
     /** Its second compiler takes up what was called a thousand times or so. */
     private static final int MORE_CALLS = 1000;
-
-    /** After so many entries slices follow each other inside: before, HotSpot has to see calls. */
-    private static final int MANY_ENTRIES = 3000;
 
     private static final int LOOKS = 3;
     private static final int TURNS = 500;
@@ -54,8 +39,8 @@ public abstract class RegionCode {
     /** Instructions of the region: most that run between two looks at the budget. */
     private int fewest;
 
-    /** Whose code this is. */
-    private @Nullable Region region;
+    /** Set by the translated code when it leaves before an instruction that tier 0 is to carry out. */
+    protected boolean stopped;
 
     /** For the classes of regions. */
     protected RegionCode() {}
@@ -65,9 +50,8 @@ public abstract class RegionCode {
         return entries;
     }
 
-    /** Says whose code this is. */
-    void belongsTo(Region owner, int instructions) {
-        region = owner;
+    /** Says how many instructions it has. */
+    void has(int instructions) {
         fewest = instructions;
     }
 
@@ -107,23 +91,27 @@ public abstract class RegionCode {
     }
 
     /**
-     * Runs until there is something to do that the region cannot.
+     * Runs until there is something to do that the region cannot, or the slice is over.
      *
      * @param cpu on which
      * @param entry number of the entry
-     * @return whether anything was run
+     * @return how it ended
      */
-    final boolean enter(Cpu cpu, int entry) {
+    final CompiledCode.End enter(Cpu cpu, int entry) {
         int budget = slice(cpu);
         if (budget == 0) {
-            return false;
+            return CompiledCode.End.NOT_RUN;
         }
         entries++;
         long before = cpu.completed;
         int left = run(cpu, entry, budget);
         cpu.completed = sliceEnd - left;
         ran += cpu.completed - before;
-        return true;
+        if (stopped) {
+            stopped = false;
+            return CompiledCode.End.STOPPED;
+        }
+        return CompiledCode.End.RAN;
     }
 
     /** {@return how many instructions it has run, but for those of entries that an interrupt ended} */
@@ -139,38 +127,10 @@ public abstract class RegionCode {
             return 0;
         }
         long pollAt = cpu.pollAt;
-        int budget = pollAt <= completed ? fewest : (int) Math.min(most, Math.max(fewest, pollAt - completed));
+        // The region leaves once less is left than it has instructions.
+        int budget = pollAt <= completed ? fewest : (int) Math.min(most, pollAt - completed + fewest);
         sliceEnd = completed + budget;
         return budget;
-    }
-
-    /**
-     * The slice is over: does what is due between two blocks.
-     *
-     * @param cpu with registers that may be in locals, but the ones that matter to an interrupt are not
-     * @param budget what is left of it
-     * @param next address of the next instruction
-     * @return the next slice's budget, 0 if the region is to be left for the address in {@link Cpu#nip}
-     */
-    protected final int poll(Cpu cpu, int budget, long next) {
-        cpu.completed = sliceEnd - budget;
-        cpu.nip = next;
-        long bits = cpu.codeBits;
-        int generation = cpu.generation;
-        if (entries > MANY_ENTRIES
-                && region != null
-                && (cpu.completed < cpu.pollAt || cpu.pending.poll())
-                && cpu.nip == next
-                && cpu.codeBits == bits
-                && cpu.generation == generation
-                && region.valid()) {
-            int more = slice(cpu);
-            if (more != 0) {
-                return more;
-            }
-        }
-        sliceEnd = cpu.completed;
-        return 0;
     }
 
     /**
@@ -197,71 +157,5 @@ public abstract class RegionCode {
     /** {@return what a condition register field holds, from how regions keep it} */
     protected static int field(int kept) {
         return kept >= 16 ? kept - 16 : kept < 0 ? 8 : kept > 0 ? 4 : 2;
-    }
-
-    /** Loads a byte. */
-    protected final int load8(Cpu cpu, long ea) {
-        int value = cpu.load8(ea);
-        loaded(cpu, ea);
-        return value;
-    }
-
-    /** Loads a halfword, zero-extended. */
-    protected final int load16(Cpu cpu, long ea) {
-        int value = cpu.load16(ea);
-        loaded(cpu, ea);
-        return value;
-    }
-
-    /** Loads a word. */
-    protected final int load32(Cpu cpu, long ea) {
-        int value = cpu.load32(ea);
-        loaded(cpu, ea);
-        return value;
-    }
-
-    /** Loads a doubleword. */
-    protected final long load64(Cpu cpu, long ea) {
-        long value = cpu.load64(ea);
-        loaded(cpu, ea);
-        return value;
-    }
-
-    /** Stores a byte. */
-    protected final void store8(Cpu cpu, long ea, int value) {
-        cpu.store8(ea, value);
-        stored(cpu, ea);
-    }
-
-    /** Stores a halfword. */
-    protected final void store16(Cpu cpu, long ea, int value) {
-        cpu.store16(ea, value);
-        stored(cpu, ea);
-    }
-
-    /** Stores a word. */
-    protected final void store32(Cpu cpu, long ea, int value) {
-        cpu.store32(ea, value);
-        stored(cpu, ea);
-    }
-
-    /** Stores a doubleword. */
-    protected final void store64(Cpu cpu, long ea, long value) {
-        cpu.store64(ea, value);
-        stored(cpu, ea);
-    }
-
-    private void loaded(Cpu cpu, long ea) {
-        page(cpu, cpu.loadTlb, ea);
-    }
-
-    private void stored(Cpu cpu, long ea) {
-        page(cpu, cpu.storeTlb, ea);
-    }
-
-    private void page(Cpu cpu, long[] tlb, long ea) {
-        int i = Cpu.tlbIndex(ea);
-        pageTag = tlb[i] == (ea >>> Cpu.PAGE_BITS | cpu.dataContext) ? ea & PAGE_MASK : NO_PAGE;
-        pageAddend = tlb[i + 1];
     }
 }

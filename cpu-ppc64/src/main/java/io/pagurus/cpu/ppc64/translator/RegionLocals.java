@@ -30,6 +30,12 @@ final class RegionLocals {
     /** What guest RAM is accessed by; see {@link DirectMemory}. */
     static final int MEMORY = 18;
 
+    /** A software TLB that is being looked into. */
+    static final int TLB = 19;
+
+    /** Where in it. */
+    static final int SLOT = 20;
+
     /** Kinds of pages kept for a base register. */
     static final int LOAD = 0;
 
@@ -44,7 +50,7 @@ final class RegionLocals {
     private int ctr;
     private int ca;
     private int ca32;
-    private int next = 19;
+    private int next = 21;
 
     private int two() {
         next += 2;

@@ -131,6 +131,7 @@ final class RegionWriter {
                 new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
             code.lconst_0().lstore(local);
         }
+        code.aconst_null().astore(RegionLocals.TLB).iconst_0().istore(RegionLocals.SLOT);
         for (int page : to.locals.pages()) {
             code.loadConstant(RegionCode.NO_PAGE).lstore(page).lconst_0().lstore(page + 2);
         }
@@ -177,7 +178,7 @@ final class RegionWriter {
         code.astore(RegionLocals.INTERRUPT);
         interrupted(to);
         code.goto_(to.leave());
-        to.leavePolled();
+        to.leaveStopped();
         code.labelBinding(to.leave());
         to.spill();
         var raise = code.newLabel();

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Emitters of loads and stores (Power ISA I 3.3.2 to 3.3.5). For each base register the region keeps the page it was last
- * used for, so that an aligned access to the same page is one comparison and one move.
+ * used for, so that an aligned access to the same page is one comparison and one move. Another page is looked for in the
+ * software TLB, still in the region. What that does not have, and an access that crosses a page, leaves the region for tier
+ * 0, which carries it out: a call here instead, however seldom made, would have the JVM's second compiler keep all
+ * registers of a loop around it in memory.
  */
 final class StorageEmitters {
     /**
@@ -92,9 +95,7 @@ final class StorageEmitters {
     private static void load(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
         int target = instruction.of(Field.RT);
-        Label miss = code.newLabel();
-        Label done = code.newLabel();
-        int page = address(to, instruction, access, miss);
+        int page = address(to, instruction, access);
         DirectMemory.begin(code);
         code.lload(RegionLocals.EA).lload(page + 2).ladd();
         DirectMemory.get(code, access.bytes);
@@ -121,83 +122,23 @@ final class StorageEmitters {
             }
         }
         to.toGpr(target);
-        code.labelBinding(done);
         if (updates(instruction)) {
             code.lload(RegionLocals.EA);
             to.toGpr(instruction.of(Field.RA));
         }
-        to.later(() -> {
-            code.labelBinding(miss);
-            to.where(instruction);
-            ClassDesc type = access.bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
-            to.guarded(
-                    () -> code.aload(RegionLocals.THIS)
-                            .aload(RegionLocals.CPU)
-                            .lload(RegionLocals.EA)
-                            .invokevirtual(
-                                    to.self,
-                                    "load" + 8 * access.bytes,
-                                    MethodTypeDesc.of(type, RegionBuilder.CPU, ConstantDescs.CD_long)),
-                    to.fault);
-            switch (access.bytes) {
-                case 1 -> code.i2l();
-                case 2 -> {
-                    if (access.reversed) {
-                        code.i2s();
-                        swap(code, Short.class, ConstantDescs.CD_short);
-                    }
-                    half(code, access);
-                }
-                case 4 -> {
-                    if (access.reversed) {
-                        swap(code, Integer.class, ConstantDescs.CD_int);
-                    }
-                    word(code, access);
-                }
-                default -> {
-                    if (access.reversed) {
-                        swap(code, Long.class, ConstantDescs.CD_long);
-                    }
-                }
-            }
-            to.toGpr(target);
-            keepPage(to, page);
-            code.goto_(done);
-        });
     }
 
     private static void store(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
-        Label miss = code.newLabel();
-        Label done = code.newLabel();
-        int page = address(to, instruction, access, miss);
+        int page = address(to, instruction, access);
         DirectMemory.begin(code);
         code.lload(RegionLocals.EA).lload(page + 2).ladd();
-        ClassDesc type = access.bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
         value(to, instruction, access, to.littleEndian == access.reversed);
         DirectMemory.put(code, access.bytes);
-        code.labelBinding(done);
         if (updates(instruction)) {
             code.lload(RegionLocals.EA);
             to.toGpr(instruction.of(Field.RA));
         }
-        to.later(() -> {
-            code.labelBinding(miss);
-            to.where(instruction);
-            to.guarded(
-                    () -> {
-                        code.aload(RegionLocals.THIS).aload(RegionLocals.CPU).lload(RegionLocals.EA);
-                        value(to, instruction, access, access.reversed);
-                        code.invokevirtual(
-                                to.self,
-                                "store" + 8 * access.bytes,
-                                MethodTypeDesc.of(
-                                        ConstantDescs.CD_void, RegionBuilder.CPU, ConstantDescs.CD_long, type));
-                    },
-                    to.fault);
-            keepPage(to, page);
-            code.goto_(done);
-        });
     }
 
     /** Pushes what is stored. */
@@ -222,8 +163,8 @@ final class StorageEmitters {
         }
     }
 
-    /** Computes the effective address, and goes to a label unless the kept page answers. Returns that page's local. */
-    private static int address(RegionBuilder to, Instruction instruction, Access access, Label miss) {
+    /** Computes the effective address, and goes on once the kept page is the one it is on. Returns that page's local. */
+    private static int address(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
         to.gpr(base(instruction));
         if (instruction.has(Field.RB)) {
@@ -236,23 +177,69 @@ final class StorageEmitters {
             }
         }
         int page = to.locals.page(kind(instruction), pageBase(instruction));
+        Label otherPage = code.newLabel();
         code.dup2()
                 .lstore(RegionLocals.EA)
                 .loadConstant((long) -Cpu.PAGE | access.bytes - 1)
                 .land()
                 .lload(page)
                 .lcmp()
-                .ifne(miss);
+                .ifne(otherPage);
+        Label known = code.newBoundLabel();
+        to.later(() -> {
+            code.labelBinding(otherPage);
+            lookUp(to, instruction, access, page);
+            code.goto_(known);
+        });
         return page;
     }
 
-    private static void keepPage(RegionBuilder to, int page) {
-        for (int i = 0; i < 2; i++) {
-            to.code
-                    .aload(RegionLocals.THIS)
-                    .getfield(to.self, i == 0 ? "pageTag" : "pageAddend", ConstantDescs.CD_long)
-                    .lstore(page + 2 * i);
+    /** Has the page of an access kept; leaves the region if the software TLB does not have it, or if one is not enough. */
+    private static void lookUp(RegionBuilder to, Instruction instruction, Access access, int page) {
+        CodeBuilder code = to.code;
+        String tlb = kind(instruction) == RegionLocals.LOAD ? "loadTlb" : "storeTlb";
+        Label tierZero = to.tierZero(instruction);
+        if (access.bytes > 1) {
+            code.lload(RegionLocals.EA)
+                    .l2i()
+                    .loadConstant(Cpu.PAGE - 1)
+                    .iand()
+                    .loadConstant(Cpu.PAGE - access.bytes)
+                    .if_icmpgt(tierZero);
         }
+        code.lload(RegionLocals.EA)
+                .loadConstant(Cpu.PAGE_BITS)
+                .lushr()
+                .dup2()
+                .lstore(RegionLocals.A)
+                .l2i()
+                .loadConstant(Cpu.TLB_ENTRIES - 1)
+                .iand()
+                .iconst_1()
+                .ishl()
+                .istore(RegionLocals.SLOT)
+                .aload(RegionLocals.CPU)
+                .getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS)
+                .dup()
+                .astore(RegionLocals.TLB)
+                .iload(RegionLocals.SLOT)
+                .laload()
+                .lload(RegionLocals.A)
+                .aload(RegionLocals.CPU)
+                .getfield(RegionBuilder.CPU, "dataContext", ConstantDescs.CD_long)
+                .lor()
+                .lcmp()
+                .ifne(tierZero)
+                .aload(RegionLocals.TLB)
+                .iload(RegionLocals.SLOT)
+                .iconst_1()
+                .iadd()
+                .laload()
+                .lstore(page + 2)
+                .lload(RegionLocals.EA)
+                .loadConstant((long) -Cpu.PAGE)
+                .land()
+                .lstore(page);
     }
 
     private static void swap(CodeBuilder code, Class<?> box, ClassDesc type) {
