@@ -25,20 +25,20 @@ public final class Cpu extends PpcState {
 
     private static final int TLB_MASK = TLB_ENTRIES - 1;
 
-    /** Bit of a context that no page number has, so that an entry of zeros never matches. */
-    private static final long CONTEXT_VALID = 1L << 63;
+    /** Bit of a context, so that an entry of zeros never matches. */
+    private static final long CONTEXT_VALID = 1L << 11;
 
     /** Where FSCR says which facility was unavailable. */
     private static final int FSCR_CAUSE_SHIFT = 56;
 
-    private static final int FLUSHES_SHIFT = 57;
+    private static final int FLUSHES_SHIFT = 5;
     private static final long FLUSHES_MASK = 0x3f;
-    private static final int SPACE_SHIFT = 54;
-    private static final long CONTEXT_RELOCATE = 1L << 53;
-    private static final long CONTEXT_PROBLEM = 1L << 52;
+    private static final int SPACE_SHIFT = 2;
+    private static final long CONTEXT_RELOCATE = 1L << 1;
+    private static final long CONTEXT_PROBLEM = 1;
 
     /**
-     * Software TLB for loads: pairs of tag and addend. A tag is the effective page number joined with the context; the
+     * Software TLB for loads: pairs of tag and addend. A tag is the effective address of a page joined with the context; the
      * addend makes a host address of an effective one.
      */
     public final long[] loadTlb = new long[2 * TLB_ENTRIES];
@@ -52,7 +52,7 @@ public final class Cpu extends PpcState {
     /** Software TLB of the pages that {@link #storeTlb} must not have because they hold code; for the slow path. */
     public final long[] codeStoreTlb = new long[2 * TLB_ENTRIES];
 
-    /** What the tags of data accesses must carry above the page number: generation, MSR[DR] and MSR[PR]. */
+    /** What the tags of data accesses must carry below the page: generation, MSR[DR] and MSR[PR]. */
     public long dataContext;
 
     /** The same for instruction fetches, with MSR[IR]. */
@@ -212,7 +212,7 @@ public final class Cpu extends PpcState {
      */
     void forgetStores(long hostPage) {
         for (int i = 0; i < storeTlb.length; i += 2) {
-            if ((storeTlb[i] << PAGE_BITS) + storeTlb[i + 1] >>> PAGE_BITS == hostPage) {
+            if (storeTlb[i] + storeTlb[i + 1] >>> PAGE_BITS == hostPage) {
                 storeTlb[i] = 0;
             }
         }
@@ -385,6 +385,17 @@ public final class Cpu extends PpcState {
     }
 
     /**
+     * {@return the tag that the page of an address has in a software TLB} For an access of several bytes this is the tag of
+     * its last byte: where {@link #tlbIndex} of its first has it, the access crosses no page.
+     *
+     * @param ea effective address
+     * @param context {@link #dataContext} or {@link #codeContext}
+     */
+    public static long tlbTag(long ea, long context) {
+        return ea & -PAGE | context;
+    }
+
+    /**
      * Loads a byte.
      *
      * @param ea effective address, masked with {@link #eaMask}
@@ -392,7 +403,7 @@ public final class Cpu extends PpcState {
      */
     public int load8(long ea) {
         int i = tlbIndex(ea);
-        return loadTlb[i] == (ea >>> PAGE_BITS | dataContext)
+        return loadTlb[i] == tlbTag(ea, dataContext)
                 ? HostMemory.get8(ea + loadTlb[i + 1])
                 : (int) loadSlow(ea, 1);
     }
@@ -405,7 +416,7 @@ public final class Cpu extends PpcState {
      */
     public int load16(long ea) {
         int i = tlbIndex(ea);
-        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 2) {
+        if (loadTlb[i] == tlbTag(ea + 1, dataContext)) {
             int value = HostMemory.get16(ea + loadTlb[i + 1]);
             return littleEndian ? value : Short.toUnsignedInt(Short.reverseBytes((short) value));
         }
@@ -420,7 +431,7 @@ public final class Cpu extends PpcState {
      */
     public int load32(long ea) {
         int i = tlbIndex(ea);
-        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 4) {
+        if (loadTlb[i] == tlbTag(ea + 3, dataContext)) {
             int value = HostMemory.get32(ea + loadTlb[i + 1]);
             return littleEndian ? value : Integer.reverseBytes(value);
         }
@@ -435,7 +446,7 @@ public final class Cpu extends PpcState {
      */
     public long load64(long ea) {
         int i = tlbIndex(ea);
-        if (loadTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 8) {
+        if (loadTlb[i] == tlbTag(ea + 7, dataContext)) {
             long value = HostMemory.get64(ea + loadTlb[i + 1]);
             return littleEndian ? value : Long.reverseBytes(value);
         }
@@ -450,7 +461,7 @@ public final class Cpu extends PpcState {
      */
     public void store8(long ea, int value) {
         int i = tlbIndex(ea);
-        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext)) {
+        if (storeTlb[i] == tlbTag(ea, dataContext)) {
             HostMemory.put8(ea + storeTlb[i + 1], value);
         } else {
             storeSlow(ea, 1, value);
@@ -465,7 +476,7 @@ public final class Cpu extends PpcState {
      */
     public void store16(long ea, int value) {
         int i = tlbIndex(ea);
-        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 2) {
+        if (storeTlb[i] == tlbTag(ea + 1, dataContext)) {
             HostMemory.put16(ea + storeTlb[i + 1], littleEndian ? value : Short.reverseBytes((short) value));
         } else {
             storeSlow(ea, 2, value);
@@ -480,7 +491,7 @@ public final class Cpu extends PpcState {
      */
     public void store32(long ea, int value) {
         int i = tlbIndex(ea);
-        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 4) {
+        if (storeTlb[i] == tlbTag(ea + 3, dataContext)) {
             HostMemory.put32(ea + storeTlb[i + 1], littleEndian ? value : Integer.reverseBytes(value));
         } else {
             storeSlow(ea, 4, value);
@@ -495,7 +506,7 @@ public final class Cpu extends PpcState {
      */
     public void store64(long ea, long value) {
         int i = tlbIndex(ea);
-        if (storeTlb[i] == (ea >>> PAGE_BITS | dataContext) && (ea & PAGE - 1) <= PAGE - 8) {
+        if (storeTlb[i] == tlbTag(ea + 7, dataContext)) {
             HostMemory.put64(ea + storeTlb[i + 1], littleEndian ? value : Long.reverseBytes(value));
         } else {
             storeSlow(ea, 8, value);

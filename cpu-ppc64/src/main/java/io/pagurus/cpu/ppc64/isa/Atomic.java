@@ -156,7 +156,7 @@ public final class Atomic {
      */
     static boolean swap(Cpu c, long ea, int bytes, long expected, long value) {
         int i = Cpu.tlbIndex(ea);
-        if (c.storeTlb[i] == (ea >>> Cpu.PAGE_BITS | c.dataContext)) {
+        if (c.storeTlb[i] == Cpu.tlbTag(ea, c.dataContext)) {
             return swapAt(c, ea + c.storeTlb[i + 1], bytes, expected, value);
         }
         long host = c.storage.translate(c, ea, Storage.STORE);

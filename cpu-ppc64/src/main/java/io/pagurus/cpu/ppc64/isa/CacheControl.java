@@ -51,7 +51,7 @@ public final class CacheControl {
         long line = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
         c.load8(line);
         int i = Cpu.tlbIndex(line);
-        if (c.loadTlb[i] == (line >>> Cpu.PAGE_BITS | c.dataContext)) {
+        if (c.loadTlb[i] == Cpu.tlbTag(line, c.dataContext)) {
             c.storage.stored(c, (line & -LINE) + c.loadTlb[i + 1], LINE);
         }
     }

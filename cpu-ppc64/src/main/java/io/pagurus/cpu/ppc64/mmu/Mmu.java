@@ -57,7 +57,7 @@ public final class Mmu implements Storage {
 
     @Override
     public long translate(Cpu cpu, long ea, int kind) {
-        long tag = ea >>> Cpu.PAGE_BITS | (kind == FETCH ? cpu.codeContext : cpu.dataContext);
+        long tag = Cpu.tlbTag(ea, kind == FETCH ? cpu.codeContext : cpu.dataContext);
         long[] tlb = kind == LOAD ? cpu.loadTlb : kind == STORE ? cpu.storeTlb : cpu.fetchTlb;
         int i = Cpu.tlbIndex(ea);
         if (tlb[i] == tag) {

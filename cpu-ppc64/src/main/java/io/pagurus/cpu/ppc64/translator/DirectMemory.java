@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.translator;
 
+import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -20,7 +21,18 @@ final class DirectMemory {
     private static final ClassDesc MEMORY = RegionBuilder.desc(HostMemory.class);
     private static final @Nullable Object INSTANCE = find();
 
+    /** Where an array's elements begin. */
+    private static final int BASE = base();
+
     private DirectMemory() {}
+
+    private static int base() {
+        try {
+            return INSTANCE == null ? 0 : INSTANCE.getClass().getField("ARRAY_LONG_BASE_OFFSET").getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no place of an array's elements", e);
+        }
+    }
 
     private static @Nullable Object find() {
         try {
@@ -86,6 +98,48 @@ final class DirectMemory {
                 UNSAFE,
                 "put" + name(bytes),
                 MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, type(bytes)));
+    }
+
+    /**
+     * Emits what pushes the tag at {@link RegionLocals#EA}'s place in a software TLB, and keeps the place for {@link #addend}.
+     *
+     * @param tlb the field of {@link Cpu}
+     */
+    static void tag(CodeBuilder code, String tlb) {
+        // Two elements a page: the page's number is bits 12 and up of the address, and an element has 8 bytes.
+        int shift = INSTANCE == null ? Cpu.PAGE_BITS - 1 : Cpu.PAGE_BITS - 4;
+        long mask = 2L * (Cpu.TLB_ENTRIES - 1) << Cpu.PAGE_BITS - 1 - shift;
+        code.lload(RegionLocals.EA).loadConstant(shift).lushr().loadConstant(mask).land();
+        if (INSTANCE != null) {
+            code.loadConstant((long) BASE).ladd();
+        }
+        code.lstore(RegionLocals.B);
+        element(code, tlb, 0);
+    }
+
+    /** Emits what pushes the addend that belongs to the tag. */
+    static void addend(CodeBuilder code, String tlb) {
+        element(code, tlb, 1);
+    }
+
+    private static void element(CodeBuilder code, String tlb, int number) {
+        begin(code);
+        code.aload(RegionLocals.CPU).getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS).lload(RegionLocals.B);
+        if (INSTANCE == null) {
+            code.l2i();
+            if (number != 0) {
+                code.loadConstant(number).iadd();
+            }
+            code.laload();
+            return;
+        }
+        if (number != 0) {
+            code.loadConstant((long) number * Long.BYTES).ladd();
+        }
+        code.invokevirtual(
+                UNSAFE,
+                "getLong",
+                MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_long));
     }
 
     private static String name(int bytes) {

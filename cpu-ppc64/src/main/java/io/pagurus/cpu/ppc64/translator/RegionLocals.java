@@ -30,12 +30,6 @@ final class RegionLocals {
     /** What guest RAM is accessed by; see {@link DirectMemory}. */
     static final int MEMORY = 18;
 
-    /** A software TLB that is being looked into. */
-    static final int TLB = 19;
-
-    /** Where in it. */
-    static final int SLOT = 20;
-
     /** Kinds of pages kept for a base register. */
     static final int LOAD = 0;
 
@@ -50,7 +44,7 @@ final class RegionLocals {
     private int ctr;
     private int ca;
     private int ca32;
-    private int next = 21;
+    private int next = 19;
 
     private int two() {
         next += 2;

@@ -131,7 +131,6 @@ final class RegionWriter {
                 new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
             code.lconst_0().lstore(local);
         }
-        code.aconst_null().astore(RegionLocals.TLB).iconst_0().istore(RegionLocals.SLOT);
         for (int page : to.locals.pages()) {
             code.loadConstant(RegionCode.NO_PAGE).lstore(page).lconst_0().lstore(page + 2);
         }

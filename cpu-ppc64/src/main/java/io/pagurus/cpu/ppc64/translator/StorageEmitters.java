@@ -199,47 +199,20 @@ final class StorageEmitters {
         CodeBuilder code = to.code;
         String tlb = kind(instruction) == RegionLocals.LOAD ? "loadTlb" : "storeTlb";
         Label tierZero = to.tierZero(instruction);
+        code.lload(RegionLocals.EA);
         if (access.bytes > 1) {
-            code.lload(RegionLocals.EA)
-                    .l2i()
-                    .loadConstant(Cpu.PAGE - 1)
-                    .iand()
-                    .loadConstant(Cpu.PAGE - access.bytes)
-                    .if_icmpgt(tierZero);
+            code.loadConstant(access.bytes - 1L).ladd();
         }
-        code.lload(RegionLocals.EA)
-                .loadConstant(Cpu.PAGE_BITS)
-                .lushr()
-                .dup2()
-                .lstore(RegionLocals.A)
-                .l2i()
-                .loadConstant(Cpu.TLB_ENTRIES - 1)
-                .iand()
-                .iconst_1()
-                .ishl()
-                .istore(RegionLocals.SLOT)
-                .aload(RegionLocals.CPU)
-                .getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS)
-                .dup()
-                .astore(RegionLocals.TLB)
-                .iload(RegionLocals.SLOT)
-                .laload()
-                .lload(RegionLocals.A)
+        code.loadConstant((long) -Cpu.PAGE).land().lstore(RegionLocals.A);
+        DirectMemory.tag(code, tlb);
+        code.lload(RegionLocals.A)
                 .aload(RegionLocals.CPU)
                 .getfield(RegionBuilder.CPU, "dataContext", ConstantDescs.CD_long)
                 .lor()
                 .lcmp()
-                .ifne(tierZero)
-                .aload(RegionLocals.TLB)
-                .iload(RegionLocals.SLOT)
-                .iconst_1()
-                .iadd()
-                .laload()
-                .lstore(page + 2)
-                .lload(RegionLocals.EA)
-                .loadConstant((long) -Cpu.PAGE)
-                .land()
-                .lstore(page);
+                .ifne(tierZero);
+        DirectMemory.addend(code, tlb);
+        code.lstore(page + 2).lload(RegionLocals.A).lstore(page);
     }
 
     private static void swap(CodeBuilder code, Class<?> box, ClassDesc type) {

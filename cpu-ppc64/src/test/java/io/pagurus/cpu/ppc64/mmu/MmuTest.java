@@ -70,7 +70,7 @@ class MmuTest {
     void aPageThatGetsCodeLeavesTheStoreTlbAndComesBackWithoutIt() {
         map(EA, 0x6000, 2);
         int i = Cpu.tlbIndex(EA);
-        long tag = EA >>> Cpu.PAGE_BITS | rig.cpu.dataContext;
+        long tag = Cpu.tlbTag(EA, rig.cpu.dataContext);
         rig.cpu.store32(EA, 0x60000000);
         assertEquals(tag, rig.cpu.storeTlb[i]);
         rig.mmu.decoding(rig.cpu, rig.ram.at(0x6000), 1);
@@ -80,7 +80,7 @@ class MmuTest {
         rig.cpu.store32(EA, 2);
         rig.cpu.flushTranslations();
         rig.cpu.store32(EA, 3);
-        assertEquals(EA >>> Cpu.PAGE_BITS | rig.cpu.dataContext, rig.cpu.storeTlb[i]);
+        assertEquals(Cpu.tlbTag(EA, rig.cpu.dataContext), rig.cpu.storeTlb[i]);
     }
 
     @Test
@@ -172,7 +172,7 @@ class MmuTest {
         rig.cpu.spr[Spr.AMR] = 0;
         TranslationRegisters.authorityChanged(rig.cpu);
         assertEquals(open, rig.cpu.dataContext);
-        assertEquals(EA >>> Cpu.PAGE_BITS | open, rig.cpu.loadTlb[Cpu.tlbIndex(EA)]);
+        assertEquals(Cpu.tlbTag(EA, open), rig.cpu.loadTlb[Cpu.tlbIndex(EA)]);
     }
 
     @Test

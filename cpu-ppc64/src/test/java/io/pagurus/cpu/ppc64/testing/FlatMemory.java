@@ -68,7 +68,7 @@ public final class FlatMemory implements Storage {
         if (kind == LOAD || kind == STORE && !code.holds(host(ea))) {
             long[] tlb = kind == STORE ? cpu.storeTlb : cpu.loadTlb;
             int i = Cpu.tlbIndex(ea);
-            tlb[i] = ea >>> Cpu.PAGE_BITS | cpu.dataContext;
+            tlb[i] = Cpu.tlbTag(ea, cpu.dataContext);
             tlb[i + 1] = bytes.address() - base;
         }
         return host(ea);
