@@ -30,6 +30,18 @@ final class RegionPlanner {
     /** Most pages of a region. */
     private static final int MOST_PAGES = 12;
 
+    /**
+     * Most that a region may cost: bytes of bytecode, and {@link #BLOCK} more for each stretch. HotSpot's first compiler
+     * gives up on a method of too many values that meet at too many places (it has given up at 9,400 and not at 8,400), and
+     * the second then compiles it without knowing which way it goes, which makes it three times slower.
+     */
+    static final int MOST = 8800;
+
+    private static final int BLOCK = 150;
+
+    /** What a region costs before its first block. */
+    private static final int EMPTY = 300;
+
     /** Blocks are left out that ran so many times less often than the seed. */
     private static final int COLD = 200;
 
@@ -53,12 +65,11 @@ final class RegionPlanner {
      *
      * @param seed a block it is to be entered by
      * @param owners finds the region that has a host address
-     * @param bytes about how many bytes of bytecode it may have
      * @return the plan, or nothing if there is nothing to translate
      */
-    Optional<RegionPlan> plan(Block seed, Owners owners, int bytes) {
+    Optional<RegionPlan> plan(Block seed, Owners owners) {
         Set<Region> absorbed = new LinkedHashSet<>();
-        Map<Long, Block> chosen = choose(seed, owners, bytes, absorbed);
+        Map<Long, Block> chosen = choose(seed, owners, absorbed);
         TreeMap<Long, Integer> words = new TreeMap<>();
         Set<Long> heads = new TreeSet<>();
         Map<Long, Set<Long>> indirect = new HashMap<>();
@@ -118,13 +129,13 @@ final class RegionPlanner {
         return owner == null || absorbed.contains(owner);
     }
 
-    private Map<Long, Block> choose(Block seed, Owners owners, int bytes, Set<Region> absorbed) {
+    private Map<Long, Block> choose(Block seed, Owners owners, Set<Region> absorbed) {
         Map<Long, Block> chosen = new LinkedHashMap<>();
         Map<Long, Long> pages = new HashMap<>();
         PriorityQueue<Block> next = new PriorityQueue<>(Comparator.comparingInt((Block block) -> -block.executions()));
         next.add(seed);
         int coldest = seed.executions() / COLD;
-        int size = 0;
+        int size = EMPTY;
         for (Block block = next.poll(); block != null; block = next.poll()) {
             Region owner = owners.of(block.host());
             if (chosen.containsKey(block.address())
@@ -138,12 +149,12 @@ final class RegionPlanner {
             List<Block> more = owner == null || absorbed.contains(owner) ? List.of(block) : owner.plan.sources();
             int cost = more.stream().mapToInt(this::cost).sum();
             if (owner != null && !absorbed.contains(owner)) {
-                if (!owner.absorbable() || size + cost > bytes) {
+                if (!owner.absorbable() || size + cost > MOST) {
                     continue;
                 }
                 absorbed.add(owner);
                 next.add(block);
-            } else if (size + cost > bytes && block != seed) {
+            } else if (size + cost > MOST && block != seed) {
                 continue;
             }
             for (Block one : more) {
@@ -162,18 +173,28 @@ final class RegionPlanner {
         return chosen;
     }
 
-    /** About how many bytes of bytecode a block becomes. */
+    /** What a block costs of {@link #MOST}. */
     private int cost(Block block) {
-        int cost = 20;
+        int cost = BLOCK;
         for (int i = 0; i < block.runnable(); i++) {
             Instruction instruction = instruction(block.address() + 4L * i, word(block, i));
             if (instruction.emitter() != null) {
-                cost += instruction.row().is("storage") ? 75 : instruction.row().branches() ? 40 : 14;
+                cost += instruction.row().is("storage") ? 80 : instruction.row().branches() ? 35 : 12;
             } else {
-                cost += SemanticCall.effect(instruction) == SemanticCall.Effect.OPERANDS ? 50 : 350;
+                cost += SemanticCall.effect(instruction) == SemanticCall.Effect.OPERANDS ? 25 : 200;
             }
         }
         return cost;
+    }
+
+    /**
+     * {@return what a translation costs of {@link #MOST}}
+     *
+     * @param bytes of bytecode
+     * @param stretches of the region
+     */
+    static int cost(int bytes, int stretches) {
+        return bytes + BLOCK * stretches;
     }
 
     private int word(Block block, int i) {

@@ -34,9 +34,6 @@ final class Translations implements CodePages.Listener, HotBlocks {
      */
     private static final long RIPE = 2_000_000;
 
-    /** About how many bytes of bytecode a region is planned for. */
-    private static final int BYTES = 6500;
-
     /** HotSpot compiles no method of more. */
     private static final int MOST_BYTES = 7999;
 
@@ -133,8 +130,7 @@ final class Translations implements CodePages.Listener, HotBlocks {
                 host -> {
                     Region owner = owners.get(new Key(host, block.codeBits()));
                     return owner != null && owner.valid() ? owner : null;
-                },
-                BYTES);
+                });
         if (plan.isEmpty()) {
             block.tellAgain(0);
             return;
@@ -185,7 +181,9 @@ final class Translations implements CodePages.Listener, HotBlocks {
         }
         try {
             byte[] bytes = writer.write(region.plan);
-            if (RegionWriter.size(bytes) > MOST_BYTES) {
+            int size = RegionWriter.size(bytes);
+            if (size > MOST_BYTES
+                    || RegionPlanner.cost(size, region.plan.blocks().size()) > RegionPlanner.MOST) {
                 region.invalidate();
                 return null;
             }
