@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code pollAt} goes to the past at once when a line is raised, attention is asked for, MSR[EE] comes on while
  * something waits for it, or the CPU is to sleep, from whatever thread; so this one comparison is all an engine does
- * while nothing happens. Time is looked at every few microseconds, by counting instructions.
+ * while nothing happens. Time is looked at every few microseconds, up to 16 or so while the decrementer is far, by
+ * counting instructions.
  *
  * <p>Level semantics throughout: an interrupt stays pending until its cause is gone, for the decrementer until it is set
  * to a positive value. Doorbell and system reset are events: delivery clears them.
@@ -43,6 +44,9 @@ public final class PendingInterrupts {
     /** Ticks of the time base between two looks at it: about 4 microseconds. */
     private static final long POLL_TICKS = 2048;
 
+    /** So many times as long while the decrementer is far: each look costs translated code its registers. */
+    private static final long LONGER = 4;
+
     private static final long FEWEST = 64;
     private static final long MOST = 1 << 16;
 
@@ -58,7 +62,12 @@ public final class PendingInterrupts {
     private boolean decrementerStale = true;
 
     private long end;
+    /** Instructions of {@link #POLL_TICKS}, about. */
     private long interval = FEWEST;
+
+    /** How many times the interval the present one is. */
+    private long longer = 1;
+
     private long lastTime;
     private long lastCompleted;
     private boolean waiting;
@@ -242,14 +251,16 @@ public final class PendingInterrupts {
         }
         long ran = cpu.completed - lastCompleted;
         long took = now - lastTime;
-        if (took > 2 * POLL_TICKS) {
+        if (took > 2 * POLL_TICKS * longer) {
             interval = Math.max(FEWEST, interval / 2);
-        } else if (took < POLL_TICKS / 2 && ran >= interval) {
+        } else if (took < POLL_TICKS / 2 * longer && ran >= interval * longer) {
             interval = Math.min(MOST, 2 * interval);
         }
+        long left = zero - now;
+        longer = left < 0 ? LONGER : Math.clamp(left / (2 * POLL_TICKS), 1, LONGER);
         lastTime = now;
         lastCompleted = cpu.completed;
-        cpu.pollAt = Math.min(end, cpu.completed + interval);
+        cpu.pollAt = Math.min(end, cpu.completed + interval * longer);
     }
 
     private boolean wakes(int pending) {
