@@ -403,9 +403,7 @@ public final class Cpu extends PpcState {
      */
     public int load8(long ea) {
         int i = tlbIndex(ea);
-        return loadTlb[i] == tlbTag(ea, dataContext)
-                ? HostMemory.get8(ea + loadTlb[i + 1])
-                : (int) loadSlow(ea, 1);
+        return loadTlb[i] == tlbTag(ea, dataContext) ? HostMemory.get8(ea + loadTlb[i + 1]) : (int) loadSlow(ea, 1);
     }
 
     /**

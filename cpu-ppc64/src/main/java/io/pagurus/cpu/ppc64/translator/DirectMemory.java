@@ -28,7 +28,9 @@ final class DirectMemory {
 
     private static int base() {
         try {
-            return INSTANCE == null ? 0 : INSTANCE.getClass().getField("ARRAY_LONG_BASE_OFFSET").getInt(null);
+            return INSTANCE == null
+                    ? 0
+                    : INSTANCE.getClass().getField("ARRAY_LONG_BASE_OFFSET").getInt(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no place of an array's elements", e);
         }
@@ -109,7 +111,11 @@ final class DirectMemory {
         // Two elements a page: the page's number is bits 12 and up of the address, and an element has 8 bytes.
         int shift = INSTANCE == null ? Cpu.PAGE_BITS - 1 : Cpu.PAGE_BITS - 4;
         long mask = 2L * (Cpu.TLB_ENTRIES - 1) << Cpu.PAGE_BITS - 1 - shift;
-        code.lload(RegionLocals.EA).loadConstant(shift).lushr().loadConstant(mask).land();
+        code.lload(RegionLocals.EA)
+                .loadConstant(shift)
+                .lushr()
+                .loadConstant(mask)
+                .land();
         if (INSTANCE != null) {
             code.loadConstant((long) BASE).ladd();
         }
@@ -124,7 +130,9 @@ final class DirectMemory {
 
     private static void element(CodeBuilder code, String tlb, int number) {
         begin(code);
-        code.aload(RegionLocals.CPU).getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS).lload(RegionLocals.B);
+        code.aload(RegionLocals.CPU)
+                .getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS)
+                .lload(RegionLocals.B);
         if (INSTANCE == null) {
             code.l2i();
             if (number != 0) {

@@ -125,12 +125,10 @@ final class Translations implements CodePages.Listener, HotBlocks {
             clear();
         }
         Set<Region> absorbed = new LinkedHashSet<>();
-        Optional<RegionPlan> plan = planner.plan(
-                block,
-                host -> {
-                    Region owner = owners.get(new Key(host, block.codeBits()));
-                    return owner != null && owner.valid() ? owner : null;
-                });
+        Optional<RegionPlan> plan = planner.plan(block, host -> {
+            Region owner = owners.get(new Key(host, block.codeBits()));
+            return owner != null && owner.valid() ? owner : null;
+        });
         if (plan.isEmpty()) {
             block.tellAgain(0);
             return;
