@@ -68,7 +68,7 @@ enum KnownDifference {
 
     /**
      * The oracle's conversions of integers raise the overflow and underflow exceptions of an earlier instruction again, after
-     * mcrfs has cleared them. An integer is in the range of each format, so that they raise neither (Power ISA I 7.6.1.5).
+     * mcrfs has cleared them. An integer is in the range of each format, so that they raise neither (Power ISA I 7.6.1).
      */
     RAISED_BY_INTEGER {
         @Override
@@ -95,7 +95,7 @@ enum KnownDifference {
 
     /**
      * After a vector comparison the oracle's next instructions copy into CR field 1 what the FPSCR held before it. Here it
-     * is what the FPSCR holds after the instruction that copies (Power ISA I 4.6.1).
+     * is what the FPSCR holds after the instruction that copies (Power ISA I 2.3.1).
      */
     COPIED_BEFORE_COMPARISON {
         @Override
