@@ -1,6 +1,8 @@
 package io.pagurus.distribution;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +56,18 @@ class RuntimeIT {
     void versionsOfOneDeviceLiveSideBySide() {
         assertEquals(List.of("1.0.0", "2.0.0", "3.0.0", "4.0.0", "5.0.0"), versions("io.pagurus.device.spapr-iommu"));
         assertEquals(List.of("1.0.0", "2.0.0", "3.0.0"), versions("io.pagurus.device.spapr-drc"));
+    }
+
+    /** Else it would do with the slower way, and nobody would notice. */
+    @Test
+    void theCpuReachesTheFastWayToGuestMemory() {
+        List<Bundle> cpus = bundles()
+                .filter(bundle -> bundle.getSymbolicName().equals("io.pagurus.cpu.ppc64"))
+                .toList();
+        assertFalse(cpus.isEmpty());
+        for (Bundle cpu : cpus) {
+            assertDoesNotThrow(() -> cpu.loadClass("sun.misc.Unsafe"));
+        }
     }
 
     @Test
