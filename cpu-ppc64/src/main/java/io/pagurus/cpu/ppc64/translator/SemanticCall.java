@@ -44,8 +44,8 @@ final class SemanticCall {
     private static final Set<String> READING = Set.of("mfspr", "mfmsr", "mftb");
 
     /** Special purpose registers that nothing is derived from and that stand for no other. */
-    private static final Set<Integer> INERT = Set.of(
-            Spr.DSISR, Spr.DAR, Spr.SRR0, Spr.SRR1, Spr.SPRG0, Spr.SPRG1, Spr.SPRG2, Spr.SPRG3);
+    private static final Set<Integer> INERT =
+            Set.of(Spr.DSISR, Spr.DAR, Spr.SRR0, Spr.SRR1, Spr.SPRG0, Spr.SPRG1, Spr.SPRG2, Spr.SPRG3);
 
     /** Fields by which an instruction names more than one register. */
     private static final Set<Field> MANY = Set.of(Field.RTP, Field.RSP, Field.NB, Field.FXM, Field.SPR, Field.TBR);
