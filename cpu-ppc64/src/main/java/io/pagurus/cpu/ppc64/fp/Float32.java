@@ -217,7 +217,7 @@ public final class Float32 {
     public static int roundToIntegral(FpEnv e, int a, int mode) {
         float number = number(a);
         if (Math.abs(number) < ALL_INTEGERS && mode != FpEnv.ODD) {
-            float integral = (float) Float64.integral(number, mode);
+            float integral = (float) Float64Conversions.integral(number, mode);
             if (integral != number) {
                 e.flags |= FpEnv.XX;
             }
@@ -238,7 +238,7 @@ public final class Float32 {
     /** {@return the signed word; see {@link Integers}} */
     public static int toS32(FpEnv e, int a, int mode) {
         if (!isNan(a)) {
-            return Float64.toS32(e, Double.doubleToRawLongBits(number(a)), mode);
+            return Float64Conversions.toS32(e, Double.doubleToRawLongBits(number(a)), mode);
         }
         e.a.unpack32(a);
         return (int) Integers.signed(e, 32, mode);
@@ -247,7 +247,7 @@ public final class Float32 {
     /** {@return the signed doubleword} */
     public static long toS64(FpEnv e, int a, int mode) {
         if (!isNan(a)) {
-            return Float64.toS64(e, Double.doubleToRawLongBits(number(a)), mode);
+            return Float64Conversions.toS64(e, Double.doubleToRawLongBits(number(a)), mode);
         }
         e.a.unpack32(a);
         return Integers.signed(e, 64, mode);
@@ -256,7 +256,7 @@ public final class Float32 {
     /** {@return the unsigned word} */
     public static int toU32(FpEnv e, int a, int mode) {
         if (!isNan(a)) {
-            return Float64.toU32(e, Double.doubleToRawLongBits(number(a)), mode);
+            return Float64Conversions.toU32(e, Double.doubleToRawLongBits(number(a)), mode);
         }
         e.a.unpack32(a);
         return (int) Integers.unsigned(e, 32, mode);
@@ -265,7 +265,7 @@ public final class Float32 {
     /** {@return the unsigned doubleword} */
     public static long toU64(FpEnv e, int a, int mode) {
         if (!isNan(a)) {
-            return Float64.toU64(e, Double.doubleToRawLongBits(number(a)), mode);
+            return Float64Conversions.toU64(e, Double.doubleToRawLongBits(number(a)), mode);
         }
         e.a.unpack32(a);
         return Integers.unsigned(e, 64, mode);

@@ -8,6 +8,7 @@ import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.unclassified;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpClass;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
@@ -35,25 +36,25 @@ public final class FloatingPointConvert {
     /** Floating convert to integer doubleword. */
     public static void fctid(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toS64(e, c.vsr[2 * frb], e.rounding()), rc);
+        unclassified(c, e, frt, Float64Conversions.toS64(e, c.vsr[2 * frb], e.rounding()), rc);
     }
 
     /** Floating convert to integer doubleword toward zero. */
     public static void fctidz(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toS64(e, c.vsr[2 * frb], FpEnv.ZERO), rc);
+        unclassified(c, e, frt, Float64Conversions.toS64(e, c.vsr[2 * frb], FpEnv.ZERO), rc);
     }
 
     /** Floating convert to integer doubleword unsigned. */
     public static void fctidu(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toU64(e, c.vsr[2 * frb], e.rounding()), rc);
+        unclassified(c, e, frt, Float64Conversions.toU64(e, c.vsr[2 * frb], e.rounding()), rc);
     }
 
     /** Floating convert to integer doubleword unsigned toward zero. */
     public static void fctiduz(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toU64(e, c.vsr[2 * frb], FpEnv.ZERO), rc);
+        unclassified(c, e, frt, Float64Conversions.toU64(e, c.vsr[2 * frb], FpEnv.ZERO), rc);
     }
 
     /** Floating convert to integer word. */
@@ -71,46 +72,46 @@ public final class FloatingPointConvert {
     /** Floating convert to integer word unsigned. */
     public static void fctiwu(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toU32(e, c.vsr[2 * frb], e.rounding()) & 0xffff_ffffL, rc);
+        unclassified(c, e, frt, Float64Conversions.toU32(e, c.vsr[2 * frb], e.rounding()) & 0xffff_ffffL, rc);
     }
 
     /** Floating convert to integer word unsigned toward zero. */
     public static void fctiwuz(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        unclassified(c, e, frt, Float64.toU32(e, c.vsr[2 * frb], FpEnv.ZERO) & 0xffff_ffffL, rc);
+        unclassified(c, e, frt, Float64Conversions.toU32(e, c.vsr[2 * frb], FpEnv.ZERO) & 0xffff_ffffL, rc);
     }
 
     /** Floating convert from integer doubleword. */
     public static void fcfid(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        long value = Float64.fromS64(e, c.vsr[2 * frb]);
+        long value = Float64Conversions.fromS64(e, c.vsr[2 * frb]);
         fromInteger(c, e, frt, value, FpClass.of64(value), rc);
     }
 
     /** Floating convert from integer doubleword unsigned. */
     public static void fcfidu(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        long value = Float64.fromU64(e, c.vsr[2 * frb]);
+        long value = Float64Conversions.fromU64(e, c.vsr[2 * frb]);
         fromInteger(c, e, frt, value, fprf(c), rc);
     }
 
     /** Floating convert from integer doubleword single. */
     public static void fcfids(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        long value = Float64.fromS64Single(e, c.vsr[2 * frb]);
+        long value = Float64Conversions.fromS64Single(e, c.vsr[2 * frb]);
         fromInteger(c, e, frt, value, fprf(c), rc);
     }
 
     /** Floating convert from integer doubleword unsigned single. */
     public static void fcfidus(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        long value = Float64.fromU64Single(e, c.vsr[2 * frb]);
+        long value = Float64Conversions.fromU64Single(e, c.vsr[2 * frb]);
         fromInteger(c, e, frt, value, fprf(c), rc);
     }
 
     /** The ISA leaves the high word undefined; in the oracle it is the sign, but zero for a NaN. */
     private static void word(Cpu c, FpEnv e, int frt, long number, int mode, boolean rc) {
-        int value = Float64.toS32(e, number, mode);
+        int value = Float64Conversions.toS32(e, number, mode);
         unclassified(c, e, frt, Float64.isNan(number) ? value & 0xffff_ffffL : value, rc);
     }
 

@@ -1,7 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 
 /** Floating-point loads (Power ISA I 4.6.2, 4.6.4). */
 public final class FloatingPointLoad {
@@ -26,27 +26,27 @@ public final class FloatingPointLoad {
 
     /** Load floating-point single. */
     public static void lfs(Cpu c, int frt, int d, int ra0) {
-        load(c, frt, Float64.fromSingleFormat(c.load32(c.gpr[ra0] + d & c.eaMask)));
+        load(c, frt, Float64Conversions.fromSingleFormat(c.load32(c.gpr[ra0] + d & c.eaMask)));
     }
 
     /** Load floating-point single with update. */
     public static void lfsu(Cpu c, int frt, int d, int ra) {
         checkUpdate(c, ra);
         long ea = c.gpr[ra] + d & c.eaMask;
-        load(c, frt, Float64.fromSingleFormat(c.load32(ea)));
+        load(c, frt, Float64Conversions.fromSingleFormat(c.load32(ea)));
         c.gpr[ra] = ea;
     }
 
     /** Load floating-point single indexed. */
     public static void lfsx(Cpu c, int frt, int ra0, int rb) {
-        load(c, frt, Float64.fromSingleFormat(c.load32(c.gpr[ra0] + c.gpr[rb] & c.eaMask)));
+        load(c, frt, Float64Conversions.fromSingleFormat(c.load32(c.gpr[ra0] + c.gpr[rb] & c.eaMask)));
     }
 
     /** Load floating-point single with update indexed. */
     public static void lfsux(Cpu c, int frt, int ra, int rb) {
         checkUpdate(c, ra);
         long ea = c.gpr[ra] + c.gpr[rb] & c.eaMask;
-        load(c, frt, Float64.fromSingleFormat(c.load32(ea)));
+        load(c, frt, Float64Conversions.fromSingleFormat(c.load32(ea)));
         c.gpr[ra] = ea;
     }
 

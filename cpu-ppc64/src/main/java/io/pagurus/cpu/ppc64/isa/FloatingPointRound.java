@@ -4,7 +4,7 @@ import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.result;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** Floating-point rounding to single precision and to integers (Power ISA I 4.6.7). */
@@ -24,7 +24,7 @@ public final class FloatingPointRound {
     /** Floating round to single-precision. */
     public static void frsp(Cpu c, int frt, int frb, boolean rc) {
         FpEnv e = begin(c);
-        result(c, e, frt, Float64.roundToSingle(e, c.vsr[2 * frb]), rc);
+        result(c, e, frt, Float64Conversions.roundToSingle(e, c.vsr[2 * frb]), rc);
     }
 
     /** Floating round to integer nearest, ties away from zero. */
@@ -50,7 +50,7 @@ public final class FloatingPointRound {
     /** Inexact is no exception of these. */
     private static void integral(Cpu c, int frt, int frb, int mode, boolean rc) {
         FpEnv e = begin(c);
-        long value = Float64.roundToIntegral(e, c.vsr[2 * frb], mode);
+        long value = Float64Conversions.roundToIntegral(e, c.vsr[2 * frb], mode);
         e.flags &= ~FpEnv.XX;
         result(c, e, frt, value, rc);
     }

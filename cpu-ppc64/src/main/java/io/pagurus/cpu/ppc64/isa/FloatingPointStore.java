@@ -1,7 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 
 /** Floating-point stores (Power ISA I 4.6.3, 4.6.4). */
 public final class FloatingPointStore {
@@ -25,27 +25,27 @@ public final class FloatingPointStore {
 
     /** Store floating-point single. */
     public static void stfs(Cpu c, int frs, int d, int ra0) {
-        c.store32(c.gpr[ra0] + d & c.eaMask, Float64.toSingleFormat(c.vsr[2 * frs]));
+        c.store32(c.gpr[ra0] + d & c.eaMask, Float64Conversions.toSingleFormat(c.vsr[2 * frs]));
     }
 
     /** Store floating-point single with update. */
     public static void stfsu(Cpu c, int frs, int d, int ra) {
         checkUpdate(c, ra);
         long ea = c.gpr[ra] + d & c.eaMask;
-        c.store32(ea, Float64.toSingleFormat(c.vsr[2 * frs]));
+        c.store32(ea, Float64Conversions.toSingleFormat(c.vsr[2 * frs]));
         c.gpr[ra] = ea;
     }
 
     /** Store floating-point single indexed. */
     public static void stfsx(Cpu c, int frs, int ra0, int rb) {
-        c.store32(c.gpr[ra0] + c.gpr[rb] & c.eaMask, Float64.toSingleFormat(c.vsr[2 * frs]));
+        c.store32(c.gpr[ra0] + c.gpr[rb] & c.eaMask, Float64Conversions.toSingleFormat(c.vsr[2 * frs]));
     }
 
     /** Store floating-point single with update indexed. */
     public static void stfsux(Cpu c, int frs, int ra, int rb) {
         checkUpdate(c, ra);
         long ea = c.gpr[ra] + c.gpr[rb] & c.eaMask;
-        c.store32(ea, Float64.toSingleFormat(c.vsr[2 * frs]));
+        c.store32(ea, Float64Conversions.toSingleFormat(c.vsr[2 * frs]));
         c.gpr[ra] = ea;
     }
 

@@ -8,7 +8,7 @@ import static io.pagurus.cpu.ppc64.isa.VsxResults.vector;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.fp.Float32;
-import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** VSX rounding to integers in floating-point format (Power ISA I 7.6.1.5). */
@@ -144,9 +144,9 @@ public final class VsxRound {
 
     private static long integral(FpEnv e, long number, int mode) {
         if (mode == CURRENT) {
-            return Float64.roundToIntegral(e, number, e.rounding());
+            return Float64Conversions.roundToIntegral(e, number, e.rounding());
         }
-        long integral = Float64.roundToIntegral(e, number, mode);
+        long integral = Float64Conversions.roundToIntegral(e, number, mode);
         e.flags &= ~FpEnv.XX;
         return integral;
     }

@@ -6,6 +6,7 @@ import static io.pagurus.cpu.ppc64.isa.VsxResults.scalarOrNothing;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** VSX scalar arithmetic: sums, products, quotients, roots, estimates (Power ISA I 7.6.1.3). */
@@ -119,7 +120,7 @@ public final class VsxScalarArithmetic {
     /** VSX scalar round to single-precision. In the oracle the target stays if an exception is enabled. */
     public static void xsrsp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long single = Float64.roundToSingle(e, c.vsr[2 * xb]);
+        long single = Float64Conversions.roundToSingle(e, c.vsr[2 * xb]);
         scalarOrNothing(c, e, xt, single);
     }
 
@@ -131,6 +132,6 @@ public final class VsxScalarArithmetic {
 
     /** Rounds again, from double to single precision: the oracle does it in two steps. */
     private static void single(Cpu c, FpEnv e, int xt, long number) {
-        scalar(c, e, xt, Float64.roundToSingle(e, number));
+        scalar(c, e, xt, Float64Conversions.roundToSingle(e, number));
     }
 }

@@ -7,7 +7,7 @@ import static io.pagurus.cpu.ppc64.isa.VsxResults.vector;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.fp.Float32;
-import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** VSX vector conversions between formats, and from integers (Power ISA I 7.6.1.5). */
@@ -36,9 +36,9 @@ public final class VsxVectorConvert {
     /** VSX vector convert double-precision to single-precision: each to both words of its doubleword. */
     public static void xvcvdpsp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        int first = Float64.toFloat32(e, c.vsr[2 * xb]);
+        int first = Float64Conversions.toFloat32(e, c.vsr[2 * xb]);
         lane(c, e);
-        int second = Float64.toFloat32(e, c.vsr[2 * xb + 1]);
+        int second = Float64Conversions.toFloat32(e, c.vsr[2 * xb + 1]);
         lane(c, e);
         vector(c, e, xt, words(first, first), words(second, second));
     }
@@ -46,9 +46,9 @@ public final class VsxVectorConvert {
     /** VSX vector convert single-precision to double-precision: the first word of each doubleword. */
     public static void xvcvspdp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long high = Float64.fromFloat32(e, (int) (c.vsr[2 * xb] >>> 32));
+        long high = Float64Conversions.fromFloat32(e, (int) (c.vsr[2 * xb] >>> 32));
         lane(c, e);
-        long low = Float64.fromFloat32(e, (int) (c.vsr[2 * xb + 1] >>> 32));
+        long low = Float64Conversions.fromFloat32(e, (int) (c.vsr[2 * xb + 1] >>> 32));
         lane(c, e);
         vector(c, e, xt, high, low);
     }
@@ -72,32 +72,32 @@ public final class VsxVectorConvert {
     /** VSX vector convert signed doubleword to double-precision. */
     public static void xvcvsxddp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long high = Float64.fromS64(e, c.vsr[2 * xb]);
-        long low = Float64.fromS64(e, c.vsr[2 * xb + 1]);
+        long high = Float64Conversions.fromS64(e, c.vsr[2 * xb]);
+        long low = Float64Conversions.fromS64(e, c.vsr[2 * xb + 1]);
         vector(c, e, xt, high, low);
     }
 
     /** VSX vector convert unsigned doubleword to double-precision. */
     public static void xvcvuxddp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long high = Float64.fromU64(e, c.vsr[2 * xb]);
-        long low = Float64.fromU64(e, c.vsr[2 * xb + 1]);
+        long high = Float64Conversions.fromU64(e, c.vsr[2 * xb]);
+        long low = Float64Conversions.fromU64(e, c.vsr[2 * xb + 1]);
         vector(c, e, xt, high, low);
     }
 
     /** VSX vector convert signed word to double-precision: the first word of each doubleword; exact. */
     public static void xvcvsxwdp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long high = Float64.fromS64(e, c.vsr[2 * xb] >> 32);
-        long low = Float64.fromS64(e, c.vsr[2 * xb + 1] >> 32);
+        long high = Float64Conversions.fromS64(e, c.vsr[2 * xb] >> 32);
+        long low = Float64Conversions.fromS64(e, c.vsr[2 * xb + 1] >> 32);
         vector(c, e, xt, high, low);
     }
 
     /** VSX vector convert unsigned word to double-precision: the first word of each doubleword; exact. */
     public static void xvcvuxwdp(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long high = Float64.fromU64(e, c.vsr[2 * xb] >>> 32);
-        long low = Float64.fromU64(e, c.vsr[2 * xb + 1] >>> 32);
+        long high = Float64Conversions.fromU64(e, c.vsr[2 * xb] >>> 32);
+        long low = Float64Conversions.fromU64(e, c.vsr[2 * xb + 1] >>> 32);
         vector(c, e, xt, high, low);
     }
 

@@ -8,6 +8,7 @@ import static io.pagurus.cpu.ppc64.isa.VsxResults.vector;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.fp.Float32;
 import io.pagurus.cpu.ppc64.fp.Float64;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /**
@@ -34,32 +35,32 @@ public final class VsxVectorToInteger {
     /** VSX vector convert with round to zero double-precision to signed doubleword. */
     public static void xvcvdpsxds(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long first = Float64.toS64(e, c.vsr[2 * xb], FpEnv.ZERO);
-        long second = Float64.toS64(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
+        long first = Float64Conversions.toS64(e, c.vsr[2 * xb], FpEnv.ZERO);
+        long second = Float64Conversions.toS64(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
         result(c, e, xt, first, second, xb, false, Target.SIGNED_DOUBLEWORD);
     }
 
     /** VSX vector convert with round to zero double-precision to unsigned doubleword. */
     public static void xvcvdpuxds(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        long first = Float64.toU64(e, c.vsr[2 * xb], FpEnv.ZERO);
-        long second = Float64.toU64(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
+        long first = Float64Conversions.toU64(e, c.vsr[2 * xb], FpEnv.ZERO);
+        long second = Float64Conversions.toU64(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
         result(c, e, xt, first, second, xb, false, Target.UNSIGNED_DOUBLEWORD);
     }
 
     /** VSX vector convert with round to zero double-precision to signed word: to both words of its doubleword. */
     public static void xvcvdpsxws(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        int first = Float64.toS32(e, c.vsr[2 * xb], FpEnv.ZERO);
-        int second = Float64.toS32(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
+        int first = Float64Conversions.toS32(e, c.vsr[2 * xb], FpEnv.ZERO);
+        int second = Float64Conversions.toS32(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
         result(c, e, xt, words(first, first), words(second, second), xb, false, Target.SIGNED_WORD);
     }
 
     /** VSX vector convert with round to zero double-precision to unsigned word: to both words of its doubleword. */
     public static void xvcvdpuxws(Cpu c, int xt, int xb) {
         FpEnv e = begin(c);
-        int first = Float64.toU32(e, c.vsr[2 * xb], FpEnv.ZERO);
-        int second = Float64.toU32(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
+        int first = Float64Conversions.toU32(e, c.vsr[2 * xb], FpEnv.ZERO);
+        int second = Float64Conversions.toU32(e, c.vsr[2 * xb + 1], FpEnv.ZERO);
         result(c, e, xt, words(first, first), words(second, second), xb, false, Target.UNSIGNED_WORD);
     }
 
@@ -122,8 +123,9 @@ public final class VsxVectorToInteger {
         long low = 0;
         for (int word = 0; word < 4; word += singles && target.isWord ? 1 : 2) {
             long doubleword = c.vsr[2 * xb + word / 2];
-            long number =
-                    singles ? Float64.fromSingleFormat((int) (doubleword >>> (word % 2 == 0 ? 32 : 0))) : doubleword;
+            long number = singles
+                    ? Float64Conversions.fromSingleFormat((int) (doubleword >>> (word % 2 == 0 ? 32 : 0)))
+                    : doubleword;
             long value = target.of(e, number);
             boolean nan = Float64.isNan(number);
             nanSeen |= nan;
@@ -149,25 +151,25 @@ public final class VsxVectorToInteger {
         SIGNED_DOUBLEWORD(false, Long.MIN_VALUE, Long.MAX_VALUE) {
             @Override
             long of(FpEnv e, long number) {
-                return Float64.toS64(e, number, FpEnv.ZERO);
+                return Float64Conversions.toS64(e, number, FpEnv.ZERO);
             }
         },
         UNSIGNED_DOUBLEWORD(false, 0, -1) {
             @Override
             long of(FpEnv e, long number) {
-                return Float64.toU64(e, number, FpEnv.ZERO);
+                return Float64Conversions.toU64(e, number, FpEnv.ZERO);
             }
         },
         SIGNED_WORD(true, 0x8000_0000L, 0x7fff_ffffL) {
             @Override
             long of(FpEnv e, long number) {
-                return Float64.toS32(e, number, FpEnv.ZERO) & 0xffff_ffffL;
+                return Float64Conversions.toS32(e, number, FpEnv.ZERO) & 0xffff_ffffL;
             }
         },
         UNSIGNED_WORD(true, 0, 0xffff_ffffL) {
             @Override
             long of(FpEnv e, long number) {
-                return Float64.toU32(e, number, FpEnv.ZERO) & 0xffff_ffffL;
+                return Float64Conversions.toU32(e, number, FpEnv.ZERO) & 0xffff_ffffL;
             }
         };
 

@@ -57,7 +57,7 @@ class Float64Test {
     @Test
     void aSingleHasNoRoomForTheEndOfANan() {
         assertEquals(0x7fff_ffff_e000_0000L, Float64.addSingle(e, 0x7fff_ffff_ffff_ffffL, ONE));
-        assertEquals(0x7ff8_0000_0000_0000L, Float64.roundToSingle(e, SIGNALING_3));
+        assertEquals(0x7ff8_0000_0000_0000L, Float64Conversions.roundToSingle(e, SIGNALING_3));
         flags(FpEnv.VXSNAN);
     }
 
@@ -138,7 +138,7 @@ class Float64Test {
         flags(FpEnv.OX);
         assertEquals((1023L - 128 + 192) << 52, Float64.mulSingle(e, 1023L - 64 << 52, 1023L - 64 << 52));
         flags(FpEnv.UX);
-        assertEquals((1023L - 128 + 192) << 52, Float64.roundToSingle(e, 1023L - 128 << 52));
+        assertEquals((1023L - 128 + 192) << 52, Float64Conversions.roundToSingle(e, 1023L - 128 << 52));
         flags(FpEnv.UX);
     }
 
@@ -186,7 +186,7 @@ class Float64Test {
         "4, 0.49999999999999994, 0.0"
     })
     void roundsToIntegers(int mode, double number, double integer) {
-        long result = Float64.roundToIntegral(e, Double.doubleToRawLongBits(number), mode);
+        long result = Float64Conversions.roundToIntegral(e, Double.doubleToRawLongBits(number), mode);
         assertEquals(Double.doubleToRawLongBits(integer), result);
         flags(FpEnv.XX);
     }
@@ -202,7 +202,7 @@ class Float64Test {
         "NaN, -2147483648, 100"
     })
     void signedWordsSaturate(double number, int word, String flags) {
-        assertEquals(word, Float64.toS32(e, Double.doubleToRawLongBits(number), FpEnv.ZERO));
+        assertEquals(word, Float64Conversions.toS32(e, Double.doubleToRawLongBits(number), FpEnv.ZERO));
         flags(Integer.parseInt(flags, 16));
     }
 
@@ -216,31 +216,34 @@ class Float64Test {
         "9223372036854775808.0, 8000000000000000, 0"
     })
     void unsignedDoublewordsSaturate(double number, String doubleword, String flags) {
-        assertEquals(doubleword, Long.toHexString(Float64.toU64(e, Double.doubleToRawLongBits(number), FpEnv.ZERO)));
+        assertEquals(
+                doubleword,
+                Long.toHexString(Float64Conversions.toU64(e, Double.doubleToRawLongBits(number), FpEnv.ZERO)));
         flags(Integer.parseInt(flags, 16));
     }
 
     @Test
     void signedDoublewordsSaturate() {
         long twoTo63 = 1023L + 63 << 52;
-        assertEquals(Long.MAX_VALUE, Float64.toS64(e, twoTo63, FpEnv.ZERO));
+        assertEquals(Long.MAX_VALUE, Float64Conversions.toS64(e, twoTo63, FpEnv.ZERO));
         flags(FpEnv.VXCVI);
-        assertEquals(Long.MIN_VALUE, Float64.toS64(e, twoTo63 | MINUS_ZERO, FpEnv.ZERO));
+        assertEquals(Long.MIN_VALUE, Float64Conversions.toS64(e, twoTo63 | MINUS_ZERO, FpEnv.ZERO));
         flags(0);
-        assertEquals(Long.MIN_VALUE, Float64.toS64(e, SIGNALING_3, FpEnv.ZERO));
+        assertEquals(Long.MIN_VALUE, Float64Conversions.toS64(e, SIGNALING_3, FpEnv.ZERO));
         flags(FpEnv.VXCVI | FpEnv.VXSNAN);
     }
 
     @Test
     void integersBecomeNumbersRoundedOnce() {
-        assertEquals(1023L + 63 << 52, Float64.fromS64(e, Long.MAX_VALUE));
+        assertEquals(1023L + 63 << 52, Float64Conversions.fromS64(e, Long.MAX_VALUE));
         flags(FpEnv.XX);
-        assertEquals((1023L + 63 << 52) | MINUS_ZERO, Float64.fromS64(e, Long.MIN_VALUE));
+        assertEquals((1023L + 63 << 52) | MINUS_ZERO, Float64Conversions.fromS64(e, Long.MIN_VALUE));
         flags(0);
-        assertEquals(1023L + 64 << 52, Float64.fromU64(e, -1));
+        assertEquals(1023L + 64 << 52, Float64Conversions.fromU64(e, -1));
         flags(FpEnv.XX);
         // Halfway between singles after a first rounding to double, above it in truth.
-        assertEquals((1023L + 60 << 52) + 0x2000_0000L, Float64.fromS64Single(e, (1L << 60) + (1L << 36) + 1));
+        assertEquals(
+                (1023L + 60 << 52) + 0x2000_0000L, Float64Conversions.fromS64Single(e, (1L << 60) + (1L << 36) + 1));
         flags(FpEnv.XX);
     }
 
@@ -265,7 +268,7 @@ class Float64Test {
     })
     void singleFormatGoesThereAndBack(String single, String number) {
         int word = Integer.parseUnsignedInt(single, 16);
-        assertEquals(number, Long.toHexString(Float64.fromSingleFormat(word)));
-        assertEquals(word, Float64.toSingleFormat(Long.parseUnsignedLong(number, 16)));
+        assertEquals(number, Long.toHexString(Float64Conversions.fromSingleFormat(word)));
+        assertEquals(word, Float64Conversions.toSingleFormat(Long.parseUnsignedLong(number, 16)));
     }
 }

@@ -29,12 +29,27 @@ class IntegersTest {
 
             e.begin(0);
             assertEquals(
-                    integer.doubleValue(), Double.longBitsToDouble(Float64.roundToIntegral(e, bits, mode)), 0.0, what);
+                    integer.doubleValue(),
+                    Double.longBitsToDouble(Float64Conversions.roundToIntegral(e, bits, mode)),
+                    0.0,
+                    what);
             assertEquals(inexact, e.flags, what);
-            check(integer, BigInteger.valueOf(-1).shiftLeft(63), 63, inexact, Float64.toS64(begun(), bits, mode), what);
-            check(integer, BigInteger.valueOf(-1).shiftLeft(31), 31, inexact, Float64.toS32(begun(), bits, mode), what);
-            check(integer, BigInteger.ZERO, 64, inexact, Float64.toU64(begun(), bits, mode), what);
-            check(integer, BigInteger.ZERO, 32, inexact, Float64.toU32(begun(), bits, mode), what);
+            check(
+                    integer,
+                    BigInteger.valueOf(-1).shiftLeft(63),
+                    63,
+                    inexact,
+                    Float64Conversions.toS64(begun(), bits, mode),
+                    what);
+            check(
+                    integer,
+                    BigInteger.valueOf(-1).shiftLeft(31),
+                    31,
+                    inexact,
+                    Float64Conversions.toS32(begun(), bits, mode),
+                    what);
+            check(integer, BigInteger.ZERO, 64, inexact, Float64Conversions.toU64(begun(), bits, mode), what);
+            check(integer, BigInteger.ZERO, 32, inexact, Float64Conversions.toU32(begun(), bits, mode), what);
         }
     }
 
@@ -43,7 +58,7 @@ class IntegersTest {
     void integersBecomeTheNumbersOfTheirRoundingMode(int mode, RoundingMode expected) {
         for (int i = 0; i < CASES; i++) {
             long integer = random.nextLong() >> random.nextInt(64);
-            double number = Double.longBitsToDouble(Float64.fromS64(begun(mode), integer));
+            double number = Double.longBitsToDouble(Float64Conversions.fromS64(begun(mode), integer));
             checkNumber(new BigDecimal(integer), 53, expected, number);
             float single = Float.intBitsToFloat(Float32.fromS64(begun(mode), integer));
             checkNumber(new BigDecimal(integer), 24, expected, single);
