@@ -2,17 +2,18 @@ package io.pagurus.cpu.ppc64.device;
 
 import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.exec.Storage;
+import io.pagurus.cpu.ppc64.exec.ForwardingStorage;
 import io.pagurus.cpu.ppc64.mmu.Mmu;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The storage of a machine as one of its CPUs has it: knows what the CPU must give back when it goes. */
-final class CpuStorage implements Storage {
+final class CpuStorage extends ForwardingStorage {
     private final Mmu mmu;
     private final List<CodePages.Listener> listeners = new CopyOnWriteArrayList<>();
 
     CpuStorage(Mmu mmu) {
+        super(mmu);
         this.mmu = mmu;
     }
 
@@ -24,43 +25,8 @@ final class CpuStorage implements Storage {
     }
 
     @Override
-    public long translate(Cpu cpu, long ea, int kind) {
-        return mmu.translate(cpu, ea, kind);
-    }
-
-    @Override
-    public long probe(Cpu cpu, long ea, int kind) {
-        return mmu.probe(cpu, ea, kind);
-    }
-
-    @Override
-    public void stored(Cpu cpu, long host, int bytes) {
-        mmu.stored(cpu, host, bytes);
-    }
-
-    @Override
-    public void decoding(Cpu cpu, long host, int words) {
-        mmu.decoding(cpu, host, words);
-    }
-
-    @Override
     public void listen(Cpu cpu, CodePages.Listener listener) {
         listeners.add(listener);
-        mmu.listen(cpu, listener);
-    }
-
-    @Override
-    public void flushOthers(Cpu by) {
-        mmu.flushOthers(by);
-    }
-
-    @Override
-    public void awaitOthers(Cpu by) {
-        mmu.awaitOthers(by);
-    }
-
-    @Override
-    public boolean segmentSupported(long vsid) {
-        return mmu.segmentSupported(vsid);
+        super.listen(cpu, listener);
     }
 }

@@ -1,8 +1,7 @@
 package io.pagurus.cpu.ppc64.oracle;
 
-import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
-import io.pagurus.cpu.ppc64.exec.Storage;
+import io.pagurus.cpu.ppc64.exec.ForwardingStorage;
 import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
@@ -11,14 +10,13 @@ import io.pagurus.cpu.ppc64.testing.FlatMemory;
  * Memory of a program under an operating system: the first interrupt ends its run. The vectors hold nothing but illegal
  * instructions, so what the interrupt left is noted when one is fetched.
  */
-final class ProgramStorage implements Storage {
+final class ProgramStorage extends ForwardingStorage {
     /** No interrupt yet. */
     static final long NONE = -1;
 
     /** Vectors are below, where a program has nothing. */
     private static final long VECTORS_END = 0x10000;
 
-    private final FlatMemory memory;
     private final FlatMemory vectors = new FlatMemory(0, VECTORS_END);
 
     private long vector = NONE;
@@ -31,7 +29,7 @@ final class ProgramStorage implements Storage {
      * @param memory what the program has
      */
     ProgramStorage(FlatMemory memory) {
-        this.memory = memory;
+        super(memory);
     }
 
     /** {@return effective address of the vector that was taken, or {@link #NONE}} */
@@ -53,7 +51,7 @@ final class ProgramStorage implements Storage {
     void resume(Cpu cpu) {
         if (vector != NONE) {
             // It must be fetched again to be seen.
-            memory.stored(cpu, vectors.host(vector), Integer.BYTES);
+            stored(cpu, vectors.host(vector), Integer.BYTES);
         }
         vector = NONE;
         cpu.attentionServed();
@@ -70,37 +68,6 @@ final class ProgramStorage implements Storage {
             cpu.attention();
             return vectors.host(ea);
         }
-        return memory.translate(cpu, ea, kind);
-    }
-
-    @Override
-    public long probe(Cpu cpu, long ea, int kind) {
-        return memory.probe(cpu, ea, kind);
-    }
-
-    @Override
-    public void stored(Cpu cpu, long host, int bytes) {
-        memory.stored(cpu, host, bytes);
-    }
-
-    @Override
-    public void decoding(Cpu cpu, long host, int words) {
-        memory.decoding(cpu, host, words);
-    }
-
-    @Override
-    public void listen(Cpu cpu, CodePages.Listener listener) {
-        memory.listen(cpu, listener);
-    }
-
-    @Override
-    public void flushOthers(Cpu by) {}
-
-    @Override
-    public void awaitOthers(Cpu by) {}
-
-    @Override
-    public boolean segmentSupported(long vsid) {
-        return false;
+        return super.translate(cpu, ea, kind);
     }
 }
