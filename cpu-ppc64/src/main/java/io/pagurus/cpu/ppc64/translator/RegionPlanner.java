@@ -1,5 +1,6 @@
 package io.pagurus.cpu.ppc64.translator;
 
+import io.pagurus.cpu.ppc64.decode.Field;
 import io.pagurus.cpu.ppc64.decode.Opcode;
 import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.exec.Cpu;
@@ -20,6 +21,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses which blocks make a region, on the guest's thread: the hot one and those it leads to, the hottest first. */
@@ -82,38 +84,23 @@ final class RegionPlanner {
             Set<Long> targets = indirect.computeIfAbsent(last, _ -> new LinkedHashSet<>());
             block.successors().forEach(successor -> targets.add(successor.address()));
         }
-        Set<Long> entries = new LinkedHashSet<>();
         Set<Long> returns = new LinkedHashSet<>();
-        entries.add(seed.address());
-        entries.addAll(chosen.keySet());
         for (Map.Entry<Long, Integer> word : words.entrySet()) {
             Instruction instruction = instruction(word.getKey(), word.getValue());
-            boolean ends = instruction.row().endsBlock();
-            if (ends) {
+            if (instruction.row().endsBlock()) {
                 heads.add(instruction.next());
             }
-            if (ends && !BranchEmitters.has(instruction)) {
-                entries.add(instruction.next());
-            }
-            BranchEmitters.target(instruction).ifPresent(target -> {
-                heads.add(target);
-                if (target <= word.getKey()) {
-                    entries.add(target);
-                }
-            });
-            if (instruction.flag(io.pagurus.cpu.ppc64.decode.Field.LK)) {
+            BranchEmitters.target(instruction).ifPresent(heads::add);
+            if (instruction.flag(Field.LK)) {
                 returns.add(instruction.next());
-                if (BranchEmitters.target(instruction)
-                        .filter(target -> !words.containsKey(target))
-                        .isPresent()) {
-                    entries.add(instruction.next());
-                }
             }
         }
         List<RegionPlan.Stretch> stretches = stretches(words, heads, indirect, returns);
         Set<Long> starts = new HashSet<>();
         stretches.forEach(stretch -> starts.add(stretch.address()));
-        List<Block> entered = entries.stream()
+        // Each block that was seen is an entry, so that nothing waits for another way in.
+        List<Block> entered = Stream.concat(Stream.of(seed.address()), chosen.keySet().stream())
+                .distinct()
                 .filter(address -> chosen.containsKey(address) && starts.contains(address))
                 .map(chosen::get)
                 .toList();
