@@ -1,20 +1,15 @@
 package io.pagurus.cpu.ppc64.speed;
 
-import io.pagurus.cpu.ppc64.decode.OpcodeTable;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.Engine;
-import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
-import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
-import io.pagurus.cpu.ppc64.testing.FlatMemory;
 import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +20,6 @@ import java.util.List;
  * little. To be run in the folder of this module.
  */
 final class KernelSpeed {
-    private static final int MEMORY = 128 << 20;
     private static final long SLICE = 1_000_000;
     private static final long WINDOW = 50_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -37,25 +31,17 @@ final class KernelSpeed {
         Path image = Path.of(args[1]);
         int iterations = Integer.parseInt(args[2]);
         PrintStream out = System.out;
-        FlatMemory memory = new FlatMemory(0, MEMORY);
-        byte[] bytes = Files.readAllBytes(image);
-        for (int i = 0; i < bytes.length; i++) {
-            HostMemory.put8(memory.host(i), bytes[i]);
-        }
-        HostMemory.put32(memory.host(0x10), Integer.reverseBytes(iterations));
-        Console console = new Console();
-        Cpu cpu = new Cpu(image.toString().contains("power9"), memory, console);
-        cpu.setMsr(Msr.SF | Msr.ME);
-        cpu.nip = 0x100;
-        List<Class<?>> facilities = new ArrayList<>(Instructions.facilities());
-        Engine engine = engine(tier, cpu, new OpcodeTable(facilities));
+        Kernel kernel = Kernel.load(image, iterations);
+        Cpu cpu = kernel.cpu();
+        Console console = kernel.console();
+        Engine engine = engine(tier, cpu);
         long wall = System.nanoTime();
         long busy = THREADS.getCurrentThreadCpuTime();
         long start = busy;
         long at = 0;
         List<Double> speeds = new ArrayList<>();
         while (!console.ended) {
-            engine.run(Integer.getInteger("slice", 1000000));
+            engine.run(SLICE);
             if (cpu.spr[Spr.SRR0] != 0x3000 && cpu.spr[Spr.SRR0] != 0) {
                 console.text.append(
                         "interrupt %x, SRR0 %x, SRR1 %x%n".formatted(cpu.nip, cpu.spr[Spr.SRR0], cpu.spr[Spr.SRR1]));
@@ -91,7 +77,9 @@ final class KernelSpeed {
                 speeds.stream().limit(40).map(speed -> "%.0f".formatted(speed)).toList());
     }
 
-    private static Engine engine(int tier, Cpu cpu, OpcodeTable table) {
-        return tier == 0 ? new Interpreter(cpu, table) : new TranslatingEngine(cpu, table);
+    private static Engine engine(int tier, Cpu cpu) {
+        return tier == 0
+                ? new Interpreter(cpu, Instructions.table())
+                : new TranslatingEngine(cpu, Instructions.table());
     }
 }

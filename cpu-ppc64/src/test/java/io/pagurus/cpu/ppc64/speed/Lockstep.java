@@ -2,14 +2,11 @@ package io.pagurus.cpu.ppc64.speed;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.Engine;
-import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.interpreter.Interpreter;
 import io.pagurus.cpu.ppc64.isa.Instructions;
-import io.pagurus.cpu.ppc64.state.Msr;
-import io.pagurus.cpu.ppc64.testing.FlatMemory;
+import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.translator.TranslatingEngine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -19,8 +16,6 @@ import java.util.Random;
  * IMAGE ITERATIONS LONGEST-SLICE}.
  */
 final class Lockstep {
-    private static final int MEMORY = 128 << 20;
-
     private Lockstep() {}
 
     static void main(String[] args) throws IOException {
@@ -29,22 +24,15 @@ final class Lockstep {
         Engine[] engines = new Engine[2];
         Console[] consoles = new Console[2];
         for (int i = 0; i < 2; i++) {
-            FlatMemory memory = new FlatMemory(0, MEMORY);
-            byte[] bytes = Files.readAllBytes(image);
-            for (int at = 0; at < bytes.length; at++) {
-                HostMemory.put8(memory.host(at), bytes[at]);
-            }
-            HostMemory.put32(memory.host(0x10), Integer.reverseBytes(Integer.parseInt(args[1])));
-            consoles[i] = new Console();
-            cpus[i] = new Cpu(image.toString().contains("power9"), memory, consoles[i]);
-            cpus[i].setMsr(Msr.SF | Msr.ME);
-            cpus[i].nip = 0x100;
+            Kernel kernel = Kernel.load(image, Integer.parseInt(args[1]));
+            cpus[i] = kernel.cpu();
+            consoles[i] = kernel.console();
             engines[i] = i == 0
                     ? new Interpreter(cpus[i], Instructions.table())
                     : new TranslatingEngine(cpus[i], Instructions.table(), 20, true);
         }
         Random random = new Random(1);
-        while (!consoles[0].ended && (cpus[0].spr[26] == 0 || cpus[0].spr[26] == 0x3000)) {
+        while (!consoles[0].ended && (cpus[0].spr[Spr.SRR0] == 0 || cpus[0].spr[Spr.SRR0] == 0x3000)) {
             long before = cpus[0].nip;
             int slice = 1 + random.nextInt(Integer.parseInt(args[2]));
             for (Engine engine : engines) {
