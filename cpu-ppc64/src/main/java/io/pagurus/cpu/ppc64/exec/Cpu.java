@@ -20,7 +20,7 @@ public final class Cpu extends PpcState {
     /** log2 of {@link #PAGE}. */
     public static final int PAGE_BITS = 12;
 
-    /** Entries of the software TLB for each kind of access. */
+    /** Entries of the software TLBs that are not {@link #dataTlb}. */
     public static final int TLB_ENTRIES = 1 << 14;
 
     private static final int TLB_MASK = TLB_ENTRIES - 1;
@@ -37,19 +37,16 @@ public final class Cpu extends PpcState {
     private static final long CONTEXT_RELOCATE = 1L << 1;
     private static final long CONTEXT_PROBLEM = 1;
 
+    /** Software TLB for loads and stores; a page that holds decoded code, or whose changes are watched, is never in it for stores. */
+    public final long[] dataTlb = DataTlb.create();
+
     /**
-     * Software TLB for loads: pairs of tag and addend. A tag is the effective address of a page joined with the context; the
-     * addend makes a host address of an effective one.
+     * Software TLB for instruction fetches: what finds decoded code again after a change of translations. Pairs of tag and
+     * addend.
      */
-    public final long[] loadTlb = new long[2 * TLB_ENTRIES];
-
-    /** Software TLB for stores; a page that holds decoded code, or whose changes are watched, is never in it. */
-    public final long[] storeTlb = new long[2 * TLB_ENTRIES];
-
-    /** Software TLB for instruction fetches: what finds decoded code again after a change of translations. */
     public final long[] fetchTlb = new long[2 * TLB_ENTRIES];
 
-    /** Software TLB of the pages that {@link #storeTlb} must not have because they hold code; for the slow path. */
+    /** Pairs like those of {@link #fetchTlb} for stores to pages that hold code; for the slow path. */
     public final long[] codeStoreTlb = new long[2 * TLB_ENTRIES];
 
     /** What the tags of data accesses must carry below the page: generation, MSR[DR] and MSR[PR]. */
@@ -180,8 +177,7 @@ public final class Cpu extends PpcState {
     public void flushTranslations() {
         flushes++;
         if ((flushes & FLUSHES_MASK) == 0) {
-            Arrays.fill(loadTlb, 0);
-            Arrays.fill(storeTlb, 0);
+            DataTlb.clear(dataTlb);
             Arrays.fill(fetchTlb, 0);
             Arrays.fill(codeStoreTlb, 0);
         }
@@ -211,11 +207,7 @@ public final class Cpu extends PpcState {
      * @param hostPage host address shifted right by {@link #PAGE_BITS}
      */
     void forgetStores(long hostPage) {
-        for (int i = 0; i < storeTlb.length; i += 2) {
-            if (storeTlb[i] + storeTlb[i + 1] >>> PAGE_BITS == hostPage) {
-                storeTlb[i] = 0;
-            }
-        }
+        DataTlb.removeStores(dataTlb, hostPage);
     }
 
     /** Has the CPU forget every translation before it next looks up from its blocks; from any thread. */
@@ -361,8 +353,7 @@ public final class Cpu extends PpcState {
      */
     public void watch(@Nullable AccessWatcher hears) {
         watcher = hears;
-        Arrays.fill(loadTlb, 0);
-        Arrays.fill(storeTlb, 0);
+        DataTlb.clear(dataTlb);
     }
 
     private void watched(long ea, int bytes, int kind) {
@@ -370,13 +361,13 @@ public final class Cpu extends PpcState {
         if (hears != null) {
             hears.access(ea, bytes, kind);
             // The next access of the same instruction is to be heard of too.
-            loadTlb[tlbIndex(ea)] = 0;
-            storeTlb[tlbIndex(ea)] = 0;
+            dataTlb[DataTlb.load(ea)] = 0;
+            dataTlb[DataTlb.store(ea)] = 0;
         }
     }
 
     /**
-     * {@return the element of a software TLB that belongs to an address}
+     * {@return the element of {@link #fetchTlb} or {@link #codeStoreTlb} that belongs to an address}
      *
      * @param ea effective address
      */
@@ -386,7 +377,7 @@ public final class Cpu extends PpcState {
 
     /**
      * {@return the tag that the page of an address has in a software TLB} For an access of several bytes this is the tag of
-     * its last byte: where {@link #tlbIndex} of its first has it, the access crosses no page.
+     * its last byte: where the entry of its first has it, the access crosses no page.
      *
      * @param ea effective address
      * @param context {@link #dataContext} or {@link #codeContext}
@@ -402,8 +393,10 @@ public final class Cpu extends PpcState {
      * @return the byte, zero-extended
      */
     public int load8(long ea) {
-        int i = tlbIndex(ea);
-        return loadTlb[i] == tlbTag(ea, dataContext) ? HostMemory.get8(ea + loadTlb[i + 1]) : (int) loadSlow(ea, 1);
+        int i = DataTlb.load(ea);
+        return dataTlb[i] == tlbTag(ea, dataContext)
+                ? HostMemory.get8(ea + dataTlb[i + DataTlb.ADDEND])
+                : (int) loadSlow(ea, 1);
     }
 
     /**
@@ -413,9 +406,9 @@ public final class Cpu extends PpcState {
      * @return the halfword, zero-extended
      */
     public int load16(long ea) {
-        int i = tlbIndex(ea);
-        if (loadTlb[i] == tlbTag(ea + 1, dataContext)) {
-            int value = HostMemory.get16(ea + loadTlb[i + 1]);
+        int i = DataTlb.load(ea);
+        if (dataTlb[i] == tlbTag(ea + 1, dataContext)) {
+            int value = HostMemory.get16(ea + dataTlb[i + DataTlb.ADDEND]);
             return littleEndian ? value : Short.toUnsignedInt(Short.reverseBytes((short) value));
         }
         return (int) loadSlow(ea, 2);
@@ -428,9 +421,9 @@ public final class Cpu extends PpcState {
      * @return the word
      */
     public int load32(long ea) {
-        int i = tlbIndex(ea);
-        if (loadTlb[i] == tlbTag(ea + 3, dataContext)) {
-            int value = HostMemory.get32(ea + loadTlb[i + 1]);
+        int i = DataTlb.load(ea);
+        if (dataTlb[i] == tlbTag(ea + 3, dataContext)) {
+            int value = HostMemory.get32(ea + dataTlb[i + DataTlb.ADDEND]);
             return littleEndian ? value : Integer.reverseBytes(value);
         }
         return (int) loadSlow(ea, 4);
@@ -443,9 +436,9 @@ public final class Cpu extends PpcState {
      * @return the doubleword
      */
     public long load64(long ea) {
-        int i = tlbIndex(ea);
-        if (loadTlb[i] == tlbTag(ea + 7, dataContext)) {
-            long value = HostMemory.get64(ea + loadTlb[i + 1]);
+        int i = DataTlb.load(ea);
+        if (dataTlb[i] == tlbTag(ea + 7, dataContext)) {
+            long value = HostMemory.get64(ea + dataTlb[i + DataTlb.ADDEND]);
             return littleEndian ? value : Long.reverseBytes(value);
         }
         return loadSlow(ea, 8);
@@ -458,9 +451,9 @@ public final class Cpu extends PpcState {
      * @param value its low 8 bits
      */
     public void store8(long ea, int value) {
-        int i = tlbIndex(ea);
-        if (storeTlb[i] == tlbTag(ea, dataContext)) {
-            HostMemory.put8(ea + storeTlb[i + 1], value);
+        int i = DataTlb.store(ea);
+        if (dataTlb[i] == tlbTag(ea, dataContext)) {
+            HostMemory.put8(ea + dataTlb[i + DataTlb.ADDEND], value);
         } else {
             storeSlow(ea, 1, value);
         }
@@ -473,9 +466,10 @@ public final class Cpu extends PpcState {
      * @param value its low 16 bits
      */
     public void store16(long ea, int value) {
-        int i = tlbIndex(ea);
-        if (storeTlb[i] == tlbTag(ea + 1, dataContext)) {
-            HostMemory.put16(ea + storeTlb[i + 1], littleEndian ? value : Short.reverseBytes((short) value));
+        int i = DataTlb.store(ea);
+        if (dataTlb[i] == tlbTag(ea + 1, dataContext)) {
+            HostMemory.put16(
+                    ea + dataTlb[i + DataTlb.ADDEND], littleEndian ? value : Short.reverseBytes((short) value));
         } else {
             storeSlow(ea, 2, value);
         }
@@ -488,9 +482,9 @@ public final class Cpu extends PpcState {
      * @param value the word
      */
     public void store32(long ea, int value) {
-        int i = tlbIndex(ea);
-        if (storeTlb[i] == tlbTag(ea + 3, dataContext)) {
-            HostMemory.put32(ea + storeTlb[i + 1], littleEndian ? value : Integer.reverseBytes(value));
+        int i = DataTlb.store(ea);
+        if (dataTlb[i] == tlbTag(ea + 3, dataContext)) {
+            HostMemory.put32(ea + dataTlb[i + DataTlb.ADDEND], littleEndian ? value : Integer.reverseBytes(value));
         } else {
             storeSlow(ea, 4, value);
         }
@@ -503,9 +497,9 @@ public final class Cpu extends PpcState {
      * @param value the doubleword
      */
     public void store64(long ea, long value) {
-        int i = tlbIndex(ea);
-        if (storeTlb[i] == tlbTag(ea + 7, dataContext)) {
-            HostMemory.put64(ea + storeTlb[i + 1], littleEndian ? value : Long.reverseBytes(value));
+        int i = DataTlb.store(ea);
+        if (dataTlb[i] == tlbTag(ea + 7, dataContext)) {
+            HostMemory.put64(ea + dataTlb[i + DataTlb.ADDEND], littleEndian ? value : Long.reverseBytes(value));
         } else {
             storeSlow(ea, 8, value);
         }

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import java.lang.invoke.VarHandle;
@@ -155,9 +156,9 @@ public final class Atomic {
      * @return whether it was, and has been replaced
      */
     static boolean swap(Cpu c, long ea, int bytes, long expected, long value) {
-        int i = Cpu.tlbIndex(ea);
-        if (c.storeTlb[i] == Cpu.tlbTag(ea, c.dataContext)) {
-            return swapAt(c, ea + c.storeTlb[i + 1], bytes, expected, value);
+        int i = DataTlb.store(ea);
+        if (c.dataTlb[i + DataTlb.TAG] == Cpu.tlbTag(ea, c.dataContext)) {
+            return swapAt(c, ea + c.dataTlb[i + DataTlb.ADDEND], bytes, expected, value);
         }
         long host = c.storage.translate(c, ea, Storage.STORE);
         if (host == 0) {

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 
 /** Cache management (Power ISA II chapter 4): there is no cache, so only dcbz, the barriers and faults are left of it. */
 public final class CacheControl {
@@ -50,9 +51,9 @@ public final class CacheControl {
     public static void icbi(Cpu c, int ra0, int rb) {
         long line = c.gpr[ra0] + c.gpr[rb] & c.eaMask;
         c.load8(line);
-        int i = Cpu.tlbIndex(line);
-        if (c.loadTlb[i] == Cpu.tlbTag(line, c.dataContext)) {
-            c.storage.stored(c, (line & -LINE) + c.loadTlb[i + 1], LINE);
+        int i = DataTlb.load(line);
+        if (c.dataTlb[i + DataTlb.TAG] == Cpu.tlbTag(line, c.dataContext)) {
+            c.storage.stored(c, (line & -LINE) + c.dataTlb[i + DataTlb.ADDEND], LINE);
         }
     }
 

@@ -3,6 +3,7 @@ package io.pagurus.cpu.ppc64.mmu;
 import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.CpuGroup;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.GuestInterrupt;
 import io.pagurus.cpu.ppc64.exec.RealMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
@@ -58,13 +59,16 @@ public final class Mmu implements Storage {
     @Override
     public long translate(Cpu cpu, long ea, int kind) {
         long tag = Cpu.tlbTag(ea, kind == FETCH ? cpu.codeContext : cpu.dataContext);
-        long[] tlb = kind == LOAD ? cpu.loadTlb : kind == STORE ? cpu.storeTlb : cpu.fetchTlb;
-        int i = Cpu.tlbIndex(ea);
-        if (tlb[i] == tag) {
-            return ea + tlb[i + 1];
+        if (kind != FETCH) {
+            int entry = kind == STORE ? DataTlb.store(ea) : DataTlb.load(ea);
+            if (cpu.dataTlb[entry + DataTlb.TAG] == tag) {
+                return ea + cpu.dataTlb[entry + DataTlb.ADDEND];
+            }
         }
-        if (kind == STORE && cpu.codeStoreTlb[i] == tag) {
-            return ea + cpu.codeStoreTlb[i + 1];
+        long[] tlb = kind == STORE ? cpu.codeStoreTlb : cpu.fetchTlb;
+        int i = Cpu.tlbIndex(ea);
+        if (kind != LOAD && tlb[i] == tag) {
+            return ea + tlb[i + 1];
         }
         Translation result = new Translation(true);
         find(cpu, ea, kind, result);
@@ -81,11 +85,15 @@ public final class Mmu implements Storage {
         }
         if (kind == STORE) {
             memory.dirty(realPage);
-            tlb = code.holds(host) ? cpu.codeStoreTlb : cpu.storeTlb;
         }
-        tlb[i] = tag;
-        tlb[i + 1] = host - (ea & -Cpu.PAGE);
-        return ea + tlb[i + 1];
+        long addend = host - (ea & -Cpu.PAGE);
+        if (kind == LOAD || kind == STORE && !code.holds(host)) {
+            DataTlb.enter(cpu.dataTlb, kind, ea, cpu.dataContext, addend);
+        } else {
+            tlb[i] = tag;
+            tlb[i + 1] = addend;
+        }
+        return ea + addend;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -23,6 +24,9 @@ final class DirectMemory {
 
     /** Where an array's elements begin. */
     private static final int BASE = base();
+
+    /** How far apart an array's elements are. */
+    private static final int SCALE = INSTANCE == null ? 1 : Long.BYTES;
 
     private DirectMemory() {}
 
@@ -103,51 +107,49 @@ final class DirectMemory {
     }
 
     /**
-     * Emits what pushes the tag at {@link RegionLocals#EA}'s place in a software TLB, and keeps the place for {@link #addend}.
+     * Emits what pushes where the entry for {@link RegionLocals#EA} is in {@link RegionLocals#TLB}.
      *
-     * @param tlb the field of {@link Cpu}
+     * @param kind {@link RegionLocals#LOAD} or {@link RegionLocals#STORE}
      */
-    static void tag(CodeBuilder code, String tlb) {
-        // Two elements a page: the page's number is bits 12 and up of the address, and an element has 8 bytes.
-        int shift = INSTANCE == null ? Cpu.PAGE_BITS - 1 : Cpu.PAGE_BITS - 4;
-        long mask = 2L * (Cpu.TLB_ENTRIES - 1) << Cpu.PAGE_BITS - 1 - shift;
+    static void entry(CodeBuilder code, int kind) {
+        // Its place in bytes, or as an index: by the number of the page, which is bits 12 and up of the address.
+        int size = DataTlb.SIZE * SCALE;
+        int shift = Cpu.PAGE_BITS - Integer.numberOfTrailingZeros(size);
+        long first = kind == RegionLocals.STORE ? (long) DataTlb.ENTRIES * size : 0;
         code.lload(RegionLocals.EA)
                 .loadConstant(shift)
                 .lushr()
-                .loadConstant(mask)
-                .land();
-        if (INSTANCE != null) {
-            code.loadConstant((long) BASE).ladd();
-        }
-        code.lstore(RegionLocals.B);
-        element(code, tlb, 0);
+                .loadConstant((DataTlb.ENTRIES - 1L) * size)
+                .land()
+                .loadConstant(BASE + first)
+                .ladd();
     }
 
-    /** Emits what pushes the addend that belongs to the tag. */
-    static void addend(CodeBuilder code, String tlb) {
-        element(code, tlb, 1);
+    /** Emits what pushes where the entry without a window is. */
+    static void noWindow(CodeBuilder code) {
+        code.loadConstant(BASE + (long) DataTlb.NONE * SCALE);
     }
 
-    private static void element(CodeBuilder code, String tlb, int number) {
+    /**
+     * Emits what pushes a number of an entry of the software TLB.
+     *
+     * @param entry the local that says where it is
+     * @param number which, as {@link DataTlb} has it
+     */
+    static void tlb(CodeBuilder code, int entry, int number) {
         begin(code);
-        code.aload(RegionLocals.CPU)
-                .getfield(RegionBuilder.CPU, tlb, RegionBuilder.LONGS)
-                .lload(RegionLocals.B);
-        if (INSTANCE == null) {
-            code.l2i();
-            if (number != 0) {
-                code.loadConstant(number).iadd();
-            }
-            code.laload();
-            return;
-        }
+        code.aload(RegionLocals.TLB).lload(entry);
         if (number != 0) {
-            code.loadConstant((long) number * Long.BYTES).ladd();
+            code.loadConstant((long) number * SCALE).ladd();
         }
-        code.invokevirtual(
-                UNSAFE,
-                "getLong",
-                MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_long));
+        if (INSTANCE == null) {
+            code.l2i().laload();
+        } else {
+            code.invokevirtual(
+                    UNSAFE,
+                    "getLong",
+                    MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_long));
+        }
     }
 
     private static String name(int bytes) {

@@ -17,6 +17,12 @@ final class Region implements CompiledCode {
 
     final RegionPlan plan;
 
+    /** What it was allowed to cost. */
+    private final int most;
+
+    /** Whether its translation costs more. */
+    private volatile boolean tooLarge;
+
     /** How often the region was made larger. */
     final int age;
 
@@ -40,8 +46,9 @@ final class Region implements CompiledCode {
     /** Whether a larger one is being made that takes its place. */
     boolean growing;
 
-    Region(RegionPlan plan, List<Region> absorbed, int generation) {
+    Region(RegionPlan plan, int most, List<Region> absorbed, int generation) {
         this.plan = plan;
+        this.most = most;
         this.absorbed = List.copyOf(absorbed);
         age = absorbed.stream().mapToInt(region -> region.age + 1).max().orElse(0);
         absorbed.forEach(region -> region.growing = true);
@@ -64,6 +71,22 @@ final class Region implements CompiledCode {
     /** Has it never be entered again. */
     void invalidate() {
         valid = false;
+    }
+
+    /** Its translation costs more than it may: it cannot be entered. */
+    void tooLarge() {
+        tooLarge = true;
+        valid = false;
+    }
+
+    /** {@return whether its translation costs too much} */
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    /** {@return what it was allowed to cost} */
+    int most() {
+        return most;
     }
 
     /** Ends the wait of the regions that this one was to take the place of, and returns them. */
@@ -89,6 +112,12 @@ final class Region implements CompiledCode {
     int entered() {
         RegionCode translation = code;
         return translation == null ? 0 : translation.entries();
+    }
+
+    /** {@return whether it runs so many instructions for each time it is entered} */
+    boolean runsLong(int instructions) {
+        int entered = entered();
+        return entered > 0 && ran() / entered >= instructions;
     }
 
     /** The translation is there. */

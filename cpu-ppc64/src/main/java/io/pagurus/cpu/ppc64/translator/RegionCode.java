@@ -5,9 +5,6 @@ import io.pagurus.cpu.ppc64.interpreter.CompiledCode;
 
 /** What the class of each region extends: how it is entered, and what it says on its way out. */
 public abstract class RegionCode {
-    /** A page number that no address has. */
-    static final long NO_PAGE = -1;
-
     /** Most instructions that are run without looking up. */
     private static final int SLICE = 1 << 20;
 

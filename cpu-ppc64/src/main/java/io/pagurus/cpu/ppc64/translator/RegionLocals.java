@@ -30,7 +30,10 @@ final class RegionLocals {
     /** What guest RAM is accessed by; see {@link DirectMemory}. */
     static final int MEMORY = 18;
 
-    /** Kinds of pages kept for a base register. */
+    /** The array of the software TLB. */
+    static final int TLB = 19;
+
+    /** Kinds of windows kept for a base register. */
     static final int LOAD = 0;
 
     static final int STORE = 1;
@@ -39,12 +42,12 @@ final class RegionLocals {
 
     private final int[] gpr = new int[32];
     private final int[] cr = new int[8];
-    private final int[][] page = new int[2][33];
+    private final int[][] window = new int[2][33];
     private int lr;
     private int ctr;
     private int ca;
     private int ca32;
-    private int next = 19;
+    private int next = 20;
 
     private int two() {
         next += 2;
@@ -92,10 +95,9 @@ final class RegionLocals {
     }
 
     /** The region loads or stores by a base register; 32 stands for none. */
-    void usePage(int kind, int base) {
-        if (page[kind][base] == NONE) {
-            page[kind][base] = two();
-            two();
+    void useWindow(int kind, int base) {
+        if (window[kind][base] == NONE) {
+            window[kind][base] = two();
         }
     }
 
@@ -143,14 +145,14 @@ final class RegionLocals {
         return known(ca32);
     }
 
-    /** {@return the local of a page's tag; the addend is two behind} */
-    int page(int kind, int base) {
-        return known(page[kind][base]);
+    /** {@return the local that says where the entry of a window is in the software TLB} */
+    int window(int kind, int base) {
+        return known(window[kind][base]);
     }
 
-    /** {@return the locals of all page tags} */
-    int[] pages() {
-        return Arrays.stream(page)
+    /** {@return the locals of all windows} */
+    int[] windows() {
+        return Arrays.stream(window)
                 .flatMapToInt(Arrays::stream)
                 .filter(local -> local != NONE)
                 .toArray();

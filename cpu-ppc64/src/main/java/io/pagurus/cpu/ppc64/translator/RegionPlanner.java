@@ -47,6 +47,12 @@ final class RegionPlanner {
     /** Blocks are left out that ran so many times less often than the seed. */
     private static final int COLD = 200;
 
+    /**
+     * A region that runs so many instructions each time it is entered stays as it is, and one that would does without
+     * what is round it: the way out and in again costs little beside, and what HotSpot makes of a small method is better.
+     */
+    private static final int LONG_RUN = 500;
+
     private final Cpu cpu;
     private final OpcodeTable table;
 
@@ -66,12 +72,13 @@ final class RegionPlanner {
      * Plans a region.
      *
      * @param seed a block it is to be entered by
+     * @param most what it may cost, {@link #MOST} or less
      * @param owners finds the region that has a host address
      * @return the plan, or nothing if there is nothing to translate
      */
-    Optional<RegionPlan> plan(Block seed, Owners owners) {
+    Optional<RegionPlan> plan(Block seed, int most, Owners owners) {
         Set<Region> absorbed = new LinkedHashSet<>();
-        Map<Long, Block> chosen = choose(seed, owners, absorbed);
+        Map<Long, Block> chosen = choose(seed, most, owners, absorbed);
         TreeMap<Long, Integer> words = new TreeMap<>();
         Set<Long> heads = new TreeSet<>();
         Map<Long, Set<Long>> indirect = new HashMap<>();
@@ -116,32 +123,34 @@ final class RegionPlanner {
         return owner == null || absorbed.contains(owner);
     }
 
-    private Map<Long, Block> choose(Block seed, Owners owners, Set<Region> absorbed) {
+    private Map<Long, Block> choose(Block seed, int most, Owners owners, Set<Region> absorbed) {
         Map<Long, Block> chosen = new LinkedHashMap<>();
         Map<Long, Long> pages = new HashMap<>();
         PriorityQueue<Block> next = new PriorityQueue<>(Comparator.comparingInt((Block block) -> -block.executions()));
         next.add(seed);
         int coldest = seed.executions() / COLD;
         int size = EMPTY;
+        long work = 0;
         for (Block block = next.poll(); block != null; block = next.poll()) {
             Region owner = owners.of(block.host());
             if (chosen.containsKey(block.address())
                     || !block.mapped(cpu.generation)
                     || block.codeBits() != seed.codeBits()
                     || block.runnable() == 0
-                    || owner == null && block.executions() <= coldest) {
+                    || owner == null
+                            && (block.executions() <= coldest || work > (long) LONG_RUN * block.executions())) {
                 continue;
             }
             // A region comes in as a whole or not at all.
             List<Block> more = owner == null || absorbed.contains(owner) ? List.of(block) : owner.plan.sources();
             int cost = more.stream().mapToInt(this::cost).sum();
             if (owner != null && !absorbed.contains(owner)) {
-                if (!owner.absorbable() || size + cost > MOST) {
+                if (!owner.absorbable() || owner.runsLong(LONG_RUN) || size + cost > most) {
                     continue;
                 }
                 absorbed.add(owner);
                 next.add(block);
-            } else if (size + cost > MOST && block != seed) {
+            } else if (size + cost > most && block != seed) {
                 continue;
             }
             for (Block one : more) {
@@ -153,6 +162,7 @@ final class RegionPlanner {
                     pages.put(page, host);
                     chosen.put(one.address(), one);
                     size += cost(one);
+                    work += (long) one.executions() * one.runnable();
                     next.addAll(one.successors());
                 }
             }
@@ -166,7 +176,9 @@ final class RegionPlanner {
         for (int i = 0; i < block.runnable(); i++) {
             Instruction instruction = instruction(block.address() + 4L * i, word(block, i));
             if (instruction.emitter() != null) {
-                cost += instruction.row().is("storage") ? 80 : instruction.row().branches() ? 35 : 12;
+                cost += instruction.row().is("storage")
+                        ? 120
+                        : instruction.row().branches() ? 35 : 12;
             } else {
                 cost += SemanticCall.effect(instruction) == SemanticCall.Effect.OPERANDS ? 25 : 200;
             }

@@ -131,8 +131,16 @@ final class RegionWriter {
                 new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
             code.lconst_0().lstore(local);
         }
-        for (int page : to.locals.pages()) {
-            code.loadConstant(RegionCode.NO_PAGE).lstore(page).lconst_0().lstore(page + 2);
+        // Its length is asked for so that the JVM knows it is there.
+        code.aload(RegionLocals.CPU)
+                .getfield(RegionBuilder.CPU, "dataTlb", RegionBuilder.LONGS)
+                .dup()
+                .astore(RegionLocals.TLB)
+                .arraylength()
+                .pop();
+        for (int window : to.locals.windows()) {
+            DirectMemory.noWindow(code);
+            code.lstore(window);
         }
         to.fill();
         List<SwitchCase> cases = new ArrayList<>();

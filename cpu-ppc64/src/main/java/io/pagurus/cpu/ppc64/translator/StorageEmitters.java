@@ -2,6 +2,7 @@ package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -12,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emitters of loads and stores (Power ISA I 3.3.2 to 3.3.5). For each base register the region keeps the page it was last
- * used for, so that an aligned access to the same page is one comparison and one move. Another page is looked for in the
- * software TLB, still in the region. What that does not have, and an access that crosses a page, leaves the region for tier
+ * Emitters of loads and stores (Power ISA I 3.3.2 to 3.3.5). For each base register the region keeps which window of the
+ * {@link DataTlb} it was last used for, so that an access to the same is one comparison and one move. Another is looked for
+ * by its page, still in the region. What that does not have, and an access that crosses a page, leaves the region for tier
  * 0, which carries it out: a call here instead, however seldom made, would have the JVM's second compiler keep all
  * registers of a loop around it in memory.
  */
@@ -72,8 +73,8 @@ final class StorageEmitters {
         return instruction.has(Field.RS) ? RegionLocals.STORE : RegionLocals.LOAD;
     }
 
-    /** {@return the register whose page is kept for an access} */
-    static int pageBase(Instruction instruction) {
+    /** {@return the register whose window is kept for an access} */
+    static int windowBase(Instruction instruction) {
         int base = base(instruction);
         return base == PpcState.ZERO && instruction.has(Field.RB) ? instruction.of(Field.RB) : base;
     }
@@ -95,9 +96,7 @@ final class StorageEmitters {
     private static void load(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
         int target = instruction.of(Field.RT);
-        int page = address(to, instruction, access);
-        DirectMemory.begin(code);
-        code.lload(RegionLocals.EA).lload(page + 2).ladd();
+        host(to, instruction, access);
         DirectMemory.get(code, access.bytes);
         boolean swap = to.littleEndian == access.reversed;
         switch (access.bytes) {
@@ -130,9 +129,7 @@ final class StorageEmitters {
 
     private static void store(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
-        int page = address(to, instruction, access);
-        DirectMemory.begin(code);
-        code.lload(RegionLocals.EA).lload(page + 2).ladd();
+        host(to, instruction, access);
         value(to, instruction, access, to.littleEndian == access.reversed);
         DirectMemory.put(code, access.bytes);
         if (updates(instruction)) {
@@ -163,8 +160,8 @@ final class StorageEmitters {
         }
     }
 
-    /** Computes the effective address, and goes on once the kept page is the one it is on. Returns that page's local. */
-    private static int address(RegionBuilder to, Instruction instruction, Access access) {
+    /** Pushes what {@link DirectMemory} wants before a value, once the kept window is the right one. */
+    private static void host(RegionBuilder to, Instruction instruction, Access access) {
         CodeBuilder code = to.code;
         to.gpr(base(instruction));
         if (instruction.has(Field.RB)) {
@@ -176,43 +173,41 @@ final class StorageEmitters {
                 code.loadConstant((long) displacement).ladd();
             }
         }
-        int page = to.locals.page(kind(instruction), pageBase(instruction));
-        Label otherPage = code.newLabel();
-        code.dup2()
-                .lstore(RegionLocals.EA)
-                .loadConstant((long) -Cpu.PAGE | access.bytes - 1)
-                .land()
-                .lload(page)
-                .lcmp()
-                .ifne(otherPage);
+        int window = to.locals.window(kind(instruction), windowBase(instruction));
+        code.dup2().lstore(RegionLocals.EA);
+        DirectMemory.tlb(code, window, DataTlb.START);
+        code.lsub();
+        DirectMemory.tlb(code, window, DataTlb.LIMIT);
+        Label elsewhere = code.newLabel();
+        code.lcmp().ifge(elsewhere);
         Label known = code.newBoundLabel();
         to.later(() -> {
-            code.labelBinding(otherPage);
-            lookUp(to, instruction, access, page);
+            code.labelBinding(elsewhere);
+            lookUp(to, instruction, access, window);
             code.goto_(known);
         });
-        return page;
+        DirectMemory.begin(code);
+        code.lload(RegionLocals.EA);
+        DirectMemory.tlb(code, window, DataTlb.ADDEND);
+        code.ladd();
     }
 
-    /** Has the page of an access kept; leaves the region if the software TLB does not have it, or if one is not enough. */
-    private static void lookUp(RegionBuilder to, Instruction instruction, Access access, int page) {
+    /** Has the window of an access kept; leaves the region if the software TLB does not have the page, or if one is not enough. */
+    private static void lookUp(RegionBuilder to, Instruction instruction, Access access, int window) {
         CodeBuilder code = to.code;
-        String tlb = kind(instruction) == RegionLocals.LOAD ? "loadTlb" : "storeTlb";
         Label tierZero = to.tierZero(instruction);
-        code.lload(RegionLocals.EA);
+        DirectMemory.entry(code, kind(instruction));
+        code.lstore(window).lload(RegionLocals.EA);
         if (access.bytes > 1) {
             code.loadConstant(access.bytes - 1L).ladd();
         }
-        code.loadConstant((long) -Cpu.PAGE).land().lstore(RegionLocals.A);
-        DirectMemory.tag(code, tlb);
-        code.lload(RegionLocals.A)
+        code.loadConstant((long) -Cpu.PAGE)
+                .land()
                 .aload(RegionLocals.CPU)
                 .getfield(RegionBuilder.CPU, "dataContext", ConstantDescs.CD_long)
-                .lor()
-                .lcmp()
-                .ifne(tierZero);
-        DirectMemory.addend(code, tlb);
-        code.lstore(page + 2).lload(RegionLocals.A).lstore(page);
+                .lor();
+        DirectMemory.tlb(code, window, DataTlb.TAG);
+        code.lcmp().ifne(tierZero);
     }
 
     private static void swap(CodeBuilder code, Class<?> box, ClassDesc type) {

@@ -37,6 +37,9 @@ final class Translations implements CodePages.Listener, HotBlocks {
     /** HotSpot compiles no method of more. */
     private static final int MOST_BYTES = 7999;
 
+    /** What costs no more is not made smaller. */
+    private static final int LEAST = RegionPlanner.MOST / 4;
+
     private static final Logger log = LoggerFactory.getLogger(Translations.class);
 
     private final Cpu cpu;
@@ -112,20 +115,20 @@ final class Translations implements CodePages.Listener, HotBlocks {
         Long since = ripening.putIfAbsent(block, cpu.completed);
         if (atOnce || since != null && cpu.completed - since >= RIPE) {
             ripening.remove(block);
-            make(block);
+            make(block, RegionPlanner.MOST);
             if (atOnce) {
                 install();
             }
         }
     }
 
-    /** Makes a region that is entered by a block, and takes into it what younger regions it reaches. */
-    private void make(Block block) {
+    /** Makes a region that is entered by a block and costs so much at most, and takes into it what younger regions it reaches. */
+    private void make(Block block, int most) {
         if (live >= MOST_REGIONS) {
             clear();
         }
         Set<Region> absorbed = new LinkedHashSet<>();
-        Optional<RegionPlan> plan = planner.plan(block, host -> {
+        Optional<RegionPlan> plan = planner.plan(block, most, host -> {
             Region owner = owners.get(new Key(host, block.codeBits()));
             return owner != null && owner.valid() ? owner : null;
         });
@@ -139,7 +142,7 @@ final class Translations implements CodePages.Listener, HotBlocks {
                 absorbed.add(old);
             }
         }
-        Region region = new Region(plan.get(), List.copyOf(absorbed), cpu.generation);
+        Region region = new Region(plan.get(), most, List.copyOf(absorbed), cpu.generation);
         own(region);
         if (atOnce) {
             translate(region);
@@ -182,7 +185,7 @@ final class Translations implements CodePages.Listener, HotBlocks {
             int size = RegionWriter.size(bytes);
             if (size > MOST_BYTES
                     || RegionPlanner.cost(size, region.plan.blocks().size()) > RegionPlanner.MOST) {
-                region.invalidate();
+                region.tooLarge();
                 return null;
             }
             MethodHandles.Lookup lookup =
@@ -209,8 +212,7 @@ final class Translations implements CodePages.Listener, HotBlocks {
             if (!region.valid()) {
                 drop(region);
                 if (!region.translated()) {
-                    // It would be the same again.
-                    region.plan.seeds().getFirst().tellAgain(0);
+                    again(region);
                 }
                 continue;
             }
@@ -222,6 +224,17 @@ final class Translations implements CodePages.Listener, HotBlocks {
             }
             region.installed = true;
             live++;
+        }
+    }
+
+    /** Has what could not be translated made smaller if it was too large, and never again else: it would be the same. */
+    private void again(Region region) {
+        Block seed = region.plan.seeds().getFirst();
+        int most = region.most() * 2 / 3;
+        if (region.isTooLarge() && most >= LEAST) {
+            make(seed, most);
+        } else {
+            seed.tellAgain(0);
         }
     }
 

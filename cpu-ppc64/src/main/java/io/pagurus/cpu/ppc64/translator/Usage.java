@@ -50,7 +50,7 @@ final class Usage {
             }
         }
         if (row.is("storage")) {
-            locals.usePage(StorageEmitters.kind(instruction), StorageEmitters.pageBase(instruction));
+            locals.useWindow(StorageEmitters.kind(instruction), StorageEmitters.windowBase(instruction));
         }
     }
 

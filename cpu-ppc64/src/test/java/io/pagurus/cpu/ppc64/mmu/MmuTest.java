@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.isa.SlbManagement;
 import io.pagurus.cpu.ppc64.state.Lpcr;
@@ -69,18 +70,18 @@ class MmuTest {
     @Test
     void aPageThatGetsCodeLeavesTheStoreTlbAndComesBackWithoutIt() {
         map(EA, 0x6000, 2);
-        int i = Cpu.tlbIndex(EA);
+        int i = DataTlb.store(EA);
         long tag = Cpu.tlbTag(EA, rig.cpu.dataContext);
         rig.cpu.store32(EA, 0x60000000);
-        assertEquals(tag, rig.cpu.storeTlb[i]);
+        assertEquals(tag, rig.cpu.dataTlb[i]);
         rig.mmu.decoding(rig.cpu, rig.ram.at(0x6000), 1);
-        assertEquals(0, rig.cpu.storeTlb[i]);
+        assertEquals(0, rig.cpu.dataTlb[i]);
         rig.cpu.store32(EA + 8, 1);
-        assertEquals(0, rig.cpu.storeTlb[i]);
+        assertEquals(0, rig.cpu.dataTlb[i]);
         rig.cpu.store32(EA, 2);
         rig.cpu.flushTranslations();
         rig.cpu.store32(EA, 3);
-        assertEquals(Cpu.tlbTag(EA, rig.cpu.dataContext), rig.cpu.storeTlb[i]);
+        assertEquals(Cpu.tlbTag(EA, rig.cpu.dataContext), rig.cpu.dataTlb[i]);
     }
 
     @Test
@@ -172,7 +173,7 @@ class MmuTest {
         rig.cpu.spr[Spr.AMR] = 0;
         TranslationRegisters.authorityChanged(rig.cpu);
         assertEquals(open, rig.cpu.dataContext);
-        assertEquals(Cpu.tlbTag(EA, open), rig.cpu.loadTlb[Cpu.tlbIndex(EA)]);
+        assertEquals(Cpu.tlbTag(EA, open), rig.cpu.dataTlb[DataTlb.load(EA)]);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pagurus.cpu.ppc64.testing;
 import io.pagurus.cpu.ppc64.exec.CodePages;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.CpuGroup;
+import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
 import io.pagurus.cpu.ppc64.exec.Storage;
 import io.pagurus.cpu.ppc64.exec.Vector;
@@ -66,10 +67,7 @@ public final class FlatMemory implements Storage {
             throw cpu.interrupt(Vector.DATA_STORAGE, 0);
         }
         if (kind == LOAD || kind == STORE && !code.holds(host(ea))) {
-            long[] tlb = kind == STORE ? cpu.storeTlb : cpu.loadTlb;
-            int i = Cpu.tlbIndex(ea);
-            tlb[i] = Cpu.tlbTag(ea, cpu.dataContext);
-            tlb[i + 1] = bytes.address() - base;
+            DataTlb.enter(cpu.dataTlb, kind, ea, cpu.dataContext, bytes.address() - base);
         }
         return host(ea);
     }

@@ -147,4 +147,23 @@ class TranslatingEngineTest {
         assertEquals(1, cpu.so);
         assertEquals(9, cpu.cr[0]);
     }
+
+    @Test
+    void whatIsTooLargeForOneRegionBecomesSmallerOnes() {
+        // Twelve calls in each of three blocks, with every register to be put away and fetched again around each call:
+        // more than the planner thinks.
+        int[] words = new int[3 * 13];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = i % 13 == 12 ? 0x48000004 : 0x7c000026 | (i % 31 + 1) << 21; // b .+4, mfcr
+        }
+        words[words.length - 1] = 0x4bffff68; // b 0x1000
+        code(words);
+        cpu.cr[0] = 8;
+        engine.run(39 * 1000);
+        assertEquals(39 * 1000, cpu.completed);
+        assertEquals(0x1000, cpu.nip);
+        assertEquals(0x8000_0000L, cpu.gpr[31]);
+        assertTrue(engine.regions() >= 1, engine.regions() + " regions");
+        assertTrue(engine.translated() > cpu.completed / 2, engine.translated() + " of " + cpu.completed);
+    }
 }
