@@ -27,8 +27,8 @@ public final class Main {
         if (wanted.test("launch")) {
             lines.addAll(new Launches(settings.root(), settings.starts()).run());
         }
-        if (wanted.test("cpu")) {
-            lines.addAll(new Kernels(settings.root(), settings.quick()).run());
+        if (Kernels.wanted(wanted)) {
+            lines.addAll(new Kernels(settings.root(), settings.quick(), wanted).run());
         }
         System.out.println();
         lines.forEach(line -> System.out.println(line.text()));
