@@ -2,8 +2,8 @@ package io.pagurus.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -51,12 +51,7 @@ class GdbRunIT {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aDebuggerStopsLooksAndGoesOn() throws Exception {
-        boolean there = List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, DEBUGGER)));
-        if (!there) {
-            System.err.println("skipped: " + DEBUGGER + " is not installed (Debian: gdb-multiarch)");
-        }
-        assumeTrue(there || "true".equals(System.getenv("CI")), DEBUGGER + " is not installed");
+        RequiredTools.required("gdb-multiarch", DEBUGGER);
         ByteBuffer image = ByteBuffer.allocate(0x100 + 4 * PROGRAM.length);
         for (int i = 0; i < PROGRAM.length; i++) {
             image.putInt(0x100 + 4 * i, PROGRAM[i]);

@@ -2,15 +2,14 @@ package io.pagurus.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pagurus.distribution.Pagurus.Result;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +22,8 @@ class GuestRunIT {
     @TempDir
     static Path directory;
 
-    private static boolean tools;
-
-    @BeforeAll
-    static void buildImages() throws Exception {
-        tools = List.of("qemu-system-ppc64", "powerpc64-linux-gnu-gcc", "powerpc64le-linux-gnu-gcc").stream()
-                .allMatch(GuestRunIT::installed);
-        if (tools) {
-            output(PROGRAMS.resolve("build").toString(), directory.toString(), "sort");
-        }
-    }
-
-    private static boolean installed(String tool) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-    }
+    /** Whether the images have been built. */
+    private static boolean built;
 
     private static String output(String... words) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "tool", ".out");
@@ -50,18 +36,22 @@ class GuestRunIT {
         return Files.readString(out);
     }
 
-    private static void requireTools() {
-        if (!tools && !"true".equals(System.getenv("CI"))) {
-            System.out.println("GuestRunIT skipped: it takes qemu-system-ppc64 and Debian's ppc64 cross compilers");
+    private static void requireImages() throws IOException, InterruptedException {
+        RequiredTools.required(
+                "qemu-system-ppc, gcc-powerpc64-linux-gnu, gcc-powerpc64le-linux-gnu",
+                "qemu-system-ppc64",
+                "powerpc64-linux-gnu-gcc",
+                "powerpc64le-linux-gnu-gcc");
+        if (!built) {
+            output(PROGRAMS.resolve("build").toString(), directory.toString(), "sort");
+            built = true;
         }
-        assumeTrue(tools || "true".equals(System.getenv("CI")), "QEMU or a cross compiler is not installed");
-        assertTrue(tools, "CI has QEMU and the cross compilers");
     }
 
     @ParameterizedTest
     @CsvSource({"POWER8, sort-O2-power8-be", "POWER8, sort-O2-power8-le", "POWER9, sort-O3-power9-be"})
     void saysWhatItSaysInQemu(String cpu, String image) throws Exception {
-        requireTools();
+        requireImages();
         String expected = output(
                 PROGRAMS.resolve("run").toString(),
                 directory.resolve(image + ".bin").toString());
@@ -79,7 +69,7 @@ class GuestRunIT {
 
     @Test
     void theImageIsSavedWithTheMachine() throws Exception {
-        requireTools();
+        requireImages();
         Result result = Pagurus.exec(
                 directory,
                 "vm:create pseries-7.2 --cpu POWER8 --memory 256M --bios sort-O2-power8-be.bin;"

@@ -1,8 +1,6 @@
 package io.pagurus.oracle;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.io.File;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A QEMU that is given streams. Named by the property or variable {@code PAGURUS_QEMU}, or found in the path. */
 final class QemuOracle {
@@ -34,30 +32,25 @@ final class QemuOracle {
 
     /** {@return the installed QEMU 7.2} Without one the test is skipped, in continuous integration it fails. */
     static QemuOracle installed() throws IOException, InterruptedException {
-        Path program = candidates().filter(Files::isExecutable).findFirst().orElse(null);
-        if (program == null) {
-            return missing("there is no " + PROGRAM + " in the path; install it or let PAGURUS_QEMU name it");
+        Optional<Path> program = candidates().filter(Files::isExecutable).findFirst();
+        if (program.isEmpty()) {
+            nothingIsJudged("there is no " + PROGRAM + " in the path; install it or let PAGURUS_QEMU name it");
         }
-        String version = version(program);
-        return version.startsWith(RELEASE + ".")
-                ? new QemuOracle(program, version)
-                : missing("%s is QEMU %s; its words are compared with %s's".formatted(program, version, RELEASE));
+        Path found = program.orElseThrow();
+        String version = version(found);
+        if (!version.startsWith(RELEASE + ".")) {
+            nothingIsJudged("%s is QEMU %s; its words are compared with %s's".formatted(found, version, RELEASE));
+        }
+        return new QemuOracle(found, version);
     }
 
     private static Stream<Path> candidates() {
         String named = System.getProperty("PAGURUS_QEMU", System.getenv().getOrDefault("PAGURUS_QEMU", ""));
-        return named.isEmpty()
-                ? Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(directory -> Path.of(directory, PROGRAM))
-                : Stream.of(Path.of(named));
+        return named.isEmpty() ? RequiredTools.find(PROGRAM).stream() : Stream.of(Path.of(named));
     }
 
-    private static QemuOracle missing(String reason) {
-        if ("true".equals(System.getenv("CI"))) {
-            return fail("QEMU is the judge of this build: " + reason);
-        }
-        System.out.println("**** SKIPPED, NOTHING WAS JUDGED BY QEMU: " + reason);
-        return Assumptions.abort(reason);
+    private static void nothingIsJudged(String reason) {
+        RequiredTools.missing("QEMU is the judge of these tests, and has judged nothing: " + reason);
     }
 
     private static String version(Path program) throws IOException, InterruptedException {

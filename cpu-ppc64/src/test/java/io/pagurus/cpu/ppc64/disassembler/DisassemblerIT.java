@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pagurus.cpu.ppc64.isa.Instructions;
 import io.pagurus.cpu.ppc64.machine.GuestImages;
-import io.pagurus.cpu.ppc64.testing.RequiredTools;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

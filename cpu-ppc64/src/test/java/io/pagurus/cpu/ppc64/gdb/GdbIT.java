@@ -3,7 +3,7 @@ package io.pagurus.cpu.ppc64.gdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pagurus.cpu.ppc64.testing.RequiredTools;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.pagurus.cpu.ppc64.oracle;
 
-import io.pagurus.cpu.ppc64.testing.RequiredTools;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pagurus.cpu.ppc64.model.PpcModel;
+import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +28,11 @@ class TranslationIT {
 
     @BeforeAll
     static void buildImages() throws IOException, InterruptedException {
-        Optional<String> missing = Stream.of(
-                        "qemu-system-ppc64", "powerpc64-linux-gnu-gcc", "powerpc64le-linux-gnu-gcc")
-                .filter(tool -> Stream.of(System.getenv("PATH").split(":", -1))
-                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
-                .findFirst()
-                .map(tool -> "no " + tool);
-        if ("true".equals(System.getenv("CI"))) {
-            missing.ifPresent(Assertions::fail);
-        }
-        missing.ifPresent(why -> System.err.println("skipped: " + why));
-        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        RequiredTools.required(
+                "qemu-system-ppc, gcc-powerpc64-linux-gnu, gcc-powerpc64le-linux-gnu",
+                "qemu-system-ppc64",
+                "powerpc64-linux-gnu-gcc",
+                "powerpc64le-linux-gnu-gcc");
         output(PROGRAMS.resolve("build").toString(), images.toString(), "hashed", "radix");
     }
 
