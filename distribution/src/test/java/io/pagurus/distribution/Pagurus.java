@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the script at the root of the repository, as a user does. */
+/** Runs the script at the root of a checkout, this one unless told, as a user does. */
 final class Pagurus {
     /** The assembled runtime. */
     static final Path HOME = Path.of(System.getProperty("pagurus.home"));
@@ -28,7 +28,13 @@ final class Pagurus {
     }
 
     static Result run(Path directory, String input, List<String> words) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(SCRIPT.toRealPath().toString()));
+        return run(SCRIPT.toRealPath(), directory, input, words);
+    }
+
+    /** Runs the script of a checkout, which builds the runtime first if there is none. */
+    static Result run(Path script, Path directory, String input, List<String> words)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(words);
         // Files, not pipes: a run that writes much cannot block on a reader that waits for its end.
         Path in = Files.writeString(Files.createTempFile("pagurus", ".in"), input);
@@ -43,7 +49,7 @@ final class Pagurus {
             builder.environment().put("PAGURUS_JAVA_HOME", System.getProperty("java.home"));
             builder.environment().remove("COLUMNS");
             Process process = builder.start();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running: " + words + "\n" + Files.readString(err));
             }
