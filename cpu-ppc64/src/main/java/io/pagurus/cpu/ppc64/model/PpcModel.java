@@ -5,7 +5,6 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.PpcState;
 import io.pagurus.cpu.ppc64.state.Spr;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,22 +14,10 @@ import java.util.Optional;
  */
 public enum PpcModel {
     /** POWER8 DD 2.0: ISA 2.07. */
-    POWER8(0x004d0200, List.of(PpcModel.LOGICAL_2_06, PpcModel.LOGICAL_2_06_PLUS, PpcModel.LOGICAL_2_07), 32),
+    POWER8(0x004d0200, 32),
 
     /** POWER9 DD 2.0: ISA 3.0. */
-    POWER9(
-            0x004e1200,
-            List.of(PpcModel.LOGICAL_2_06, PpcModel.LOGICAL_2_06_PLUS, PpcModel.LOGICAL_2_07, PpcModel.LOGICAL_3_00),
-            56);
-
-    /** Logical PVR of ISA 2.06 (POWER7), as the Open Firmware binding numbers it. */
-    public static final int LOGICAL_2_06 = 0x0f000003;
-    /** Logical PVR of ISA 2.06 with what POWER7+ added. */
-    public static final int LOGICAL_2_06_PLUS = 0x0f100003;
-    /** Logical PVR of ISA 2.07 (POWER8). */
-    public static final int LOGICAL_2_07 = 0x0f000004;
-    /** Logical PVR of ISA 3.0 (POWER9). */
-    public static final int LOGICAL_3_00 = 0x0f000005;
+    POWER9(0x004e1200, 56);
 
     /** MMCR0[FC]: all counters frozen. */
     private static final long COUNTERS_FROZEN = 0x80000000L;
@@ -44,15 +31,10 @@ public enum PpcModel {
     private static final int PSSCR = 855;
 
     private final int pvr;
-
-    @SuppressWarnings("ImmutableEnumChecker") // Lists of List.of.
-    private final List<Integer> compatPvrs;
-
     private final int decrementerBits;
 
-    PpcModel(int pvr, List<Integer> compatPvrs, int decrementerBits) {
+    PpcModel(int pvr, int decrementerBits) {
         this.pvr = pvr;
-        this.compatPvrs = compatPvrs;
         this.decrementerBits = decrementerBits;
     }
 
@@ -77,11 +59,6 @@ public enum PpcModel {
     /** {@return what the processor version register reads} */
     public int pvr() {
         return pvr;
-    }
-
-    /** {@return logical PVRs of the levels of architecture it can run in, the oldest first} */
-    public List<Integer> compatPvrs() {
-        return compatPvrs;
     }
 
     /** {@return whether it has what ISA 3.0 brought} */
