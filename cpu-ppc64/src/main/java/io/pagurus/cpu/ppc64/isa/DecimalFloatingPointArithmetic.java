@@ -9,13 +9,14 @@ import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInexact;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInvalid;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseRange;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseSignaling;
-import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.record;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.result;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.record;
 
 import io.pagurus.cpu.ppc64.dfp.Decimal;
 import io.pagurus.cpu.ppc64.dfp.DecimalContext;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** Decimal floating-point arithmetic (Power ISA I 5.6.1). */
 public final class DecimalFloatingPointArithmetic {
@@ -80,7 +81,7 @@ public final class DecimalFloatingPointArithmetic {
         DecimalContext context = context(c, format);
         finish(c, context, context.add(a, b), frt, a, b);
         if (a.isInfinite() && b.isInfinite() && a.negative() != b.negative()) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXISI);
+            raiseInvalid(c, FpEnv.VXISI);
         }
         record(c, rc);
     }
@@ -91,7 +92,7 @@ public final class DecimalFloatingPointArithmetic {
         DecimalContext context = context(c, format);
         finish(c, context, context.subtract(a, b), frt, a, b);
         if (a.isInfinite() && b.isInfinite() && a.negative() == b.negative()) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXISI);
+            raiseInvalid(c, FpEnv.VXISI);
         }
         record(c, rc);
     }
@@ -102,7 +103,7 @@ public final class DecimalFloatingPointArithmetic {
         DecimalContext context = context(c, format);
         finish(c, context, context.multiply(a, b), frt, a, b);
         if (a.isInfinite() && b.isZero() || a.isZero() && b.isInfinite()) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXIMZ);
+            raiseInvalid(c, FpEnv.VXIMZ);
         }
         record(c, rc);
     }
@@ -113,10 +114,10 @@ public final class DecimalFloatingPointArithmetic {
         DecimalContext context = context(c, format);
         finish(c, context, context.divide(a, b), frt, a, b);
         if (context.raised(DecimalContext.ZERO_BY_ZERO)) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXZDZ);
+            raiseInvalid(c, FpEnv.VXZDZ);
         }
         if (a.isInfinite() && b.isInfinite()) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXIDI);
+            raiseInvalid(c, FpEnv.VXIDI);
         }
         record(c, rc);
     }

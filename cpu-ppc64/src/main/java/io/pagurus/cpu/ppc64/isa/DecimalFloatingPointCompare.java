@@ -2,15 +2,16 @@ package io.pagurus.cpu.ppc64.isa;
 
 import static io.pagurus.cpu.ppc64.dfp.DecimalFormat.EXTENDED;
 import static io.pagurus.cpu.ppc64.dfp.DecimalFormat.LONG;
-import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.condition;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.operand;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInvalid;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseSignaling;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.condition;
 
 import io.pagurus.cpu.ppc64.dfp.Decimal;
 import io.pagurus.cpu.ppc64.dfp.DecimalContext;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /** Decimal floating-point comparisons and tests (Power ISA I 5.6.2 and 5.6.3). */
 public final class DecimalFloatingPointCompare {
@@ -128,7 +129,7 @@ public final class DecimalFloatingPointCompare {
         }
         raiseSignaling(c, a, b);
         if (ordered && nan) {
-            raiseInvalid(c, DecimalFloatingPointResults.VXVC);
+            raiseInvalid(c, FpEnv.VXVC);
         }
     }
 

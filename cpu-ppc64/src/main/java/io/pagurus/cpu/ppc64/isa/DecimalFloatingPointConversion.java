@@ -9,13 +9,14 @@ import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.operand;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInexact;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInvalid;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseRange;
-import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.record;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.result;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.record;
 
 import io.pagurus.cpu.ppc64.dfp.Decimal;
 import io.pagurus.cpu.ppc64.dfp.DecimalContext;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 import java.math.BigInteger;
 
 /** Decimal floating-point conversions between formats, and from and to integers (Power ISA I 5.6.5). */
@@ -101,7 +102,7 @@ public final class DecimalFloatingPointConversion {
         if (!value.isSignaling()) {
             return value;
         }
-        raiseInvalid(c, DecimalFloatingPointResults.VXSNAN);
+        raiseInvalid(c, FpEnv.VXSNAN);
         return value.quieted();
     }
 
@@ -121,17 +122,17 @@ public final class DecimalFloatingPointConversion {
         long value;
         if (b.isNan()) {
             value = Long.MIN_VALUE;
-            long signaling = b.isSignaling() ? DecimalFloatingPointResults.VXSNAN : 0;
-            raiseInvalid(c, DecimalFloatingPointResults.VXCVI | signaling);
+            long signaling = b.isSignaling() ? FpEnv.VXSNAN : 0;
+            raiseInvalid(c, FpEnv.VXCVI | signaling);
         } else if (b.isInfinite() || b.adjustedExponent() > 18 && !b.isZero()) {
             value = b.negative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-            raiseInvalid(c, DecimalFloatingPointResults.VXCVI);
+            raiseInvalid(c, FpEnv.VXCVI);
         } else {
             BigInteger integer =
                     b.isZero() ? BigInteger.ZERO : context.toIntegral(b).value().toBigIntegerExact();
             if (integer.compareTo(INTEGER_MIN) < 0 || integer.compareTo(INTEGER_MAX) > 0) {
                 value = b.negative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-                raiseInvalid(c, DecimalFloatingPointResults.VXCVI);
+                raiseInvalid(c, FpEnv.VXCVI);
             } else {
                 value = integer.longValue();
                 raiseInexact(c, context);

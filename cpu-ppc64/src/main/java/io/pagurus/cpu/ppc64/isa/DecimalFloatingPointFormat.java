@@ -5,12 +5,13 @@ import static io.pagurus.cpu.ppc64.dfp.DecimalFormat.LONG;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.classify;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.operand;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raise;
-import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.record;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.result;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.record;
 
 import io.pagurus.cpu.ppc64.dfp.Decimal;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 import java.math.BigInteger;
 
 /**
@@ -96,10 +97,7 @@ public final class DecimalFloatingPointFormat {
             digits = text.substring(0, text.length() - 1);
         }
         if (!valid || !digits.chars().allMatch(digit -> digit <= '9')) {
-            raise(
-                    c,
-                    DecimalFloatingPointResults.VX | DecimalFloatingPointResults.VXCVI,
-                    DecimalFloatingPointQuantum.MISTAKEN_VE);
+            raise(c, Fpscr.VX | FpEnv.VXCVI, DecimalFloatingPointQuantum.MISTAKEN_VE);
             result(c, format, frt, Decimal.DEFAULT_NAN);
             return;
         }

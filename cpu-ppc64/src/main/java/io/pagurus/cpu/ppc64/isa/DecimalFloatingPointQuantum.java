@@ -8,14 +8,15 @@ import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raise;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInexact;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseInvalid;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.raiseSignaling;
-import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.record;
 import static io.pagurus.cpu.ppc64.isa.DecimalFloatingPointResults.result;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.record;
 
 import io.pagurus.cpu.ppc64.dfp.Decimal;
 import io.pagurus.cpu.ppc64.dfp.DecimalContext;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.dfp.DecimalRounding;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 import java.math.BigInteger;
 
 /** Decimal floating-point quantum adjustment: quantize, reround, round to integer (Power ISA I 5.6.4). */
@@ -126,7 +127,7 @@ public final class DecimalFloatingPointQuantum {
         raiseInexact(c, context);
         if (context.raised(DecimalContext.INVALID)) {
             boolean signaling = a.isSignaling() || b.isSignaling();
-            raiseInvalid(c, signaling ? DecimalFloatingPointResults.VXSNAN : DecimalFloatingPointResults.VXCVI);
+            raiseInvalid(c, signaling ? FpEnv.VXSNAN : FpEnv.VXCVI);
         }
     }
 
@@ -136,7 +137,7 @@ public final class DecimalFloatingPointQuantum {
         if (reference == 0 || b.digits() <= reference) {
             Decimal value = b;
             if (b.isSignaling()) {
-                raise(c, DecimalFloatingPointResults.VX | DecimalFloatingPointResults.VXSNAN, MISTAKEN_VE);
+                raise(c, Fpscr.VX | FpEnv.VXSNAN, MISTAKEN_VE);
                 value = b.quieted();
             }
             result(c, format, frt, value);
@@ -145,7 +146,7 @@ public final class DecimalFloatingPointQuantum {
         }
         Decimal quantum = power(b.exponent() + b.digits() - reference);
         if (quantum.exponent() > format.greatestExponent()) {
-            raise(c, DecimalFloatingPointResults.VX | DecimalFloatingPointResults.VXCVI, MISTAKEN_VE);
+            raise(c, Fpscr.VX | FpEnv.VXCVI, MISTAKEN_VE);
             result(c, format, frt, Decimal.DEFAULT_NAN);
             classify(c, format, Decimal.DEFAULT_NAN);
             return;
@@ -155,7 +156,7 @@ public final class DecimalFloatingPointQuantum {
             value = Decimal.finite(value.negative(), value.coefficient().divide(BigInteger.TEN), value.exponent() + 1);
             if (value.exponent() > format.greatestExponent()) {
                 // The NaN keeps the sign here, and the rounding that came before is not told.
-                raiseInvalid(c, DecimalFloatingPointResults.VXCVI);
+                raiseInvalid(c, FpEnv.VXCVI);
                 value = new Decimal(Decimal.Kind.QUIET_NAN, value.negative(), BigInteger.ZERO, 0);
                 result(c, format, frt, value);
                 classify(c, format, value);

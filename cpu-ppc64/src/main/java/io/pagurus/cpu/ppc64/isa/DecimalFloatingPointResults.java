@@ -5,6 +5,8 @@ import io.pagurus.cpu.ppc64.dfp.DecimalContext;
 import io.pagurus.cpu.ppc64.dfp.DecimalFormat;
 import io.pagurus.cpu.ppc64.dfp.DecimalRounding;
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.FpClass;
+import io.pagurus.cpu.ppc64.fp.FpEnv;
 
 /**
  * Operands of decimal floating-point instructions, and what they leave in registers, FPSCR and CR (Power ISA I 5.2 and
@@ -12,48 +14,9 @@ import io.pagurus.cpu.ppc64.exec.Cpu;
  * but is no interrupt, FR is never changed and FI never cleared.
  */
 final class DecimalFloatingPointResults {
-    /** Exception summary. */
-    static final long FX = 0x8000_0000L;
-    /** Enabled exception summary. */
-    static final long FEX = 0x4000_0000L;
-    /** Invalid operation summary. */
-    static final long VX = 0x2000_0000L;
-    /** Overflow. */
-    static final long OX = 0x1000_0000L;
-    /** Underflow. */
-    static final long UX = 0x0800_0000L;
-    /** Zero divide. */
-    static final long ZX = 0x0400_0000L;
-    /** Inexact. */
-    static final long XX = 0x0200_0000L;
-    /** Invalid: signaling NaN. */
-    static final long VXSNAN = 0x0100_0000L;
-    /** Invalid: infinity less infinity. */
-    static final long VXISI = 0x0080_0000L;
-    /** Invalid: infinity by infinity. */
-    static final long VXIDI = 0x0040_0000L;
-    /** Invalid: zero by zero. */
-    static final long VXZDZ = 0x0020_0000L;
-    /** Invalid: infinity times zero. */
-    static final long VXIMZ = 0x0010_0000L;
-    /** Invalid: comparison. */
-    static final long VXVC = 0x0008_0000L;
-    /** Fraction inexact. */
-    static final long FI = 0x0002_0000L;
-    /** Result flags: class and condition. */
-    static final long FPRF = 0x0001_f000L;
-    /** Condition alone. */
-    static final long FPCC = 0x0000_f000L;
-    /** Invalid: conversion. */
-    static final long VXCVI = 0x0000_0100L;
-    /** Enables invalid operation exceptions. */
-    static final long VE = 0x80;
+    /** FPSCR[FPRF] of a signaling NaN, which decimal instructions hand on. */
+    private static final int SIGNALING_NAN = 0b00001;
 
-    private static final long OE = 0x40;
-    private static final long UE = 0x20;
-    private static final long ZE = 0x10;
-    private static final long XE = 0x08;
-    private static final int FPRF_SHIFT = 12;
     private static final int DRN_SHIFT = 32;
 
     private DecimalFloatingPointResults() {}
@@ -92,77 +55,70 @@ final class DecimalFloatingPointResults {
         }
     }
 
-    /** CR field 1 from the exception summaries. */
-    static void record(Cpu c, boolean rc) {
-        if (rc) {
-            c.cr[1] = (int) (c.fpscr >>> 28) & 15;
-        }
-    }
-
-    /** A comparison's or test's outcome: in a CR field and in FPSCR[FPCC]. */
-    static void condition(Cpu c, int bf, int outcome) {
-        c.cr[bf] = outcome;
-        c.fpscr = c.fpscr & ~FPCC | (long) outcome << FPRF_SHIFT;
-    }
-
     /** FPSCR[FPRF] from the result. */
     static void classify(Cpu c, DecimalFormat format, Decimal value) {
-        c.fpscr = c.fpscr & ~FPRF | (long) flags(format, value) << FPRF_SHIFT;
+        FloatingPointResults.classify(c, fpClass(format, value));
     }
 
-    private static int flags(DecimalFormat format, Decimal value) {
+    private static int fpClass(DecimalFormat format, Decimal value) {
         boolean negative = value.negative();
         return switch (value.kind()) {
-            case SIGNALING_NAN -> 0b00001;
-            case QUIET_NAN -> 0b10001;
-            case INFINITE -> negative ? 0b01001 : 0b00101;
+            case SIGNALING_NAN -> SIGNALING_NAN;
+            case QUIET_NAN -> FpClass.QUIET_NAN;
+            case INFINITE -> negative ? FpClass.MINUS_INFINITY : FpClass.PLUS_INFINITY;
             case FINITE -> {
                 if (value.isZero()) {
-                    yield negative ? 0b10010 : 0b00010;
+                    yield negative ? FpClass.MINUS_ZERO : FpClass.PLUS_ZERO;
                 }
-                int sign = negative ? 0b01000 : 0b00100;
-                yield format.isSubnormal(value) ? sign | 0b10000 : sign;
+                if (format.isSubnormal(value)) {
+                    yield negative ? FpClass.MINUS_SUBNORMAL : FpClass.PLUS_SUBNORMAL;
+                }
+                yield negative ? FpClass.MINUS_NORMAL : FpClass.PLUS_NORMAL;
             }
         };
     }
 
     /** Sets exceptions, and FEX if one of the bits that enable them is set. */
     static void raise(Cpu c, long exceptions, long enables) {
-        c.fpscr |= exceptions | FX;
+        c.fpscr |= exceptions | Fpscr.FX;
         if ((c.fpscr & enables) != 0) {
-            c.fpscr |= FEX;
+            c.fpscr |= Fpscr.FEX;
         }
     }
 
     /** Sets the exceptions that any arithmetic may raise, but for inexact and invalid ones. */
     static void raiseRange(Cpu c, DecimalContext context) {
         if (context.raised(DecimalContext.OVERFLOW)) {
-            raise(c, OX, OE);
+            raise(c, Fpscr.OX, Fpscr.OE);
         }
         if (context.raised(DecimalContext.UNDERFLOW)) {
-            raise(c, UX, UE);
+            raise(c, Fpscr.UX, Fpscr.UE);
         }
         if (context.raised(DecimalContext.ZERO_DIVIDE)) {
-            raise(c, ZX, ZE);
+            raise(c, Fpscr.ZX, Fpscr.ZE);
         }
     }
 
     /** Sets the inexact exception. */
     static void raiseInexact(Cpu c, DecimalContext context) {
         if (context.raised(DecimalContext.INEXACT)) {
-            raise(c, XX | FI, XE);
+            raise(c, Fpscr.XX | Fpscr.FI, Fpscr.XE);
         }
     }
 
-    /** Sets an invalid operation exception. */
+    /**
+     * Sets an invalid operation exception.
+     *
+     * @param which bits of {@link FpEnv#INVALID}
+     */
     static void raiseInvalid(Cpu c, long which) {
-        raise(c, VX | which, VE);
+        raise(c, Fpscr.VX | which, Fpscr.VE);
     }
 
     /** Sets the exception of signaling NaNs. */
     static void raiseSignaling(Cpu c, Decimal a, Decimal b) {
         if (a.isSignaling() || b.isSignaling()) {
-            raiseInvalid(c, VXSNAN);
+            raiseInvalid(c, FpEnv.VXSNAN);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.classify;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.condition;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.raise;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
@@ -33,11 +35,10 @@ public final class FloatingPointCompare {
 
     /** In the oracle an ordered comparison of a NaN makes a NaN of FPRF, and the interrupt of a quiet one comes last. */
     private static void compared(Cpu c, FpEnv e, int bf, int order) {
-        c.cr[bf] = order;
-        c.fpscr = c.fpscr & ~Fpscr.FPCC | (long) order << Fpscr.FPRF_SHIFT;
+        condition(c, bf, order);
         int flags = e.flags;
         if ((flags & FpEnv.VXVC) != 0) {
-            c.fpscr = c.fpscr & ~Fpscr.FPRF | (long) FpClass.QUIET_NAN << Fpscr.FPRF_SHIFT;
+            classify(c, FpClass.QUIET_NAN);
         }
         if ((flags & FpEnv.VXSNAN) != 0) {
             raise(c, flags | Fpscr.VX, Fpscr.VE);

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.classify;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.fprf;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.record;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.settle;
@@ -123,7 +124,7 @@ public final class FloatingPointConvert {
         settle(c, e, fprf(c));
         c.vsr[2 * frt] = value;
         c.vsr[2 * frt + 1] = 0;
-        c.fpscr = c.fpscr & ~Fpscr.FPRF | (long) fpClass << Fpscr.FPRF_SHIFT;
+        classify(c, fpClass);
         record(c, rc);
     }
 }

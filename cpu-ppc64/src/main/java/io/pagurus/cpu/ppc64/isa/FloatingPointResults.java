@@ -59,6 +59,17 @@ final class FloatingPointResults {
         return (int) (c.fpscr >>> Fpscr.FPRF_SHIFT) & 0x1f;
     }
 
+    /** FPSCR[FPRF] from the class of a result, as {@link FpClass} has it. */
+    static void classify(Cpu c, int fpClass) {
+        c.fpscr = c.fpscr & ~Fpscr.FPRF | (long) fpClass << Fpscr.FPRF_SHIFT;
+    }
+
+    /** What a comparison or a test finds: in a CR field and in FPSCR[FPCC]. */
+    static void condition(Cpu c, int bf, int condition) {
+        c.cr[bf] = condition;
+        c.fpscr = c.fpscr & ~Fpscr.FPCC | (long) condition << Fpscr.FPRF_SHIFT;
+    }
+
     /** CR field 1 from the exception summaries and OX. */
     static void record(Cpu c, boolean rc) {
         if (rc) {
@@ -93,7 +104,7 @@ final class FloatingPointResults {
             } else {
                 c.fpscr &= ~(Fpscr.FR | Fpscr.FI);
                 if (scalar && (c.fpscr & Fpscr.VE) == 0) {
-                    c.fpscr = c.fpscr & ~Fpscr.FPRF | (long) FpClass.QUIET_NAN << Fpscr.FPRF_SHIFT;
+                    classify(c, FpClass.QUIET_NAN);
                 }
                 // Besides another invalid operation the oracle tells of a signaling NaN in conversions only.
                 raise(c, Fpscr.VX | (other == FpEnv.VXCVI ? flags & FpEnv.INVALID : other), Fpscr.VE);

@@ -1,5 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
+import io.pagurus.cpu.ppc64.fp.FpEnv;
+
 /** Bits of the floating-point status and control register (Power ISA I 4.2.2), as numbers of its low word. */
 final class Fpscr {
     /** Exception summary. */
@@ -17,7 +19,7 @@ final class Fpscr {
     /** Inexact. */
     static final long XX = 0x0200_0000L;
     /** All invalid operations, each with its bit. */
-    static final long INVALID = 0x01f8_0700L;
+    static final long INVALID = FpEnv.INVALID;
     /** Fraction rounded. */
     static final long FR = 0x0004_0000L;
     /** Fraction inexact. */

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.condition;
 import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.raise;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
@@ -57,10 +58,5 @@ public final class QuadCompare {
         if ((flags & FpEnv.VXVC) != 0) {
             raise(c, FpEnv.VXVC | Fpscr.VX, Fpscr.VE);
         }
-    }
-
-    private static void condition(Cpu c, int bf, int order) {
-        c.cr[bf] = order;
-        c.fpscr = c.fpscr & ~Fpscr.FPCC | (long) order << Fpscr.FPRF_SHIFT;
     }
 }

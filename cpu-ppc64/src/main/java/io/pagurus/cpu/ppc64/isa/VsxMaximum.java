@@ -1,7 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
 import static io.pagurus.cpu.ppc64.isa.VectorFloat.words;
-import static io.pagurus.cpu.ppc64.isa.VsxResults.begin;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.lane;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.vector;
 

@@ -16,11 +16,6 @@ import io.pagurus.cpu.ppc64.fp.FpEnv;
 final class VsxResults {
     private VsxResults() {}
 
-    /** {@return the environment of a new operation} */
-    static FpEnv begin(Cpu c) {
-        return FloatingPointResults.begin(c);
-    }
-
     /** Raises what an element raises at once. */
     static void lane(Cpu c, FpEnv e) {
         if ((e.flags & (FpEnv.INVALID | FpEnv.ZX)) != 0) {
@@ -92,14 +87,8 @@ final class VsxResults {
 
     /** Ends a comparison. */
     static void condition(Cpu c, FpEnv e, int bf, int condition) {
-        condition(c, bf, condition);
+        FloatingPointResults.condition(c, bf, condition);
         lane(c, e);
         settle(c, e);
-    }
-
-    /** A condition, in a CR field and FPSCR[FPCC]. */
-    static void condition(Cpu c, int bf, int condition) {
-        c.cr[bf] = condition;
-        c.fpscr = c.fpscr & ~Fpscr.FPCC | (long) condition << Fpscr.FPRF_SHIFT;
     }
 }

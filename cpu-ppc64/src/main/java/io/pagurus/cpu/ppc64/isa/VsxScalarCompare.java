@@ -1,6 +1,6 @@
 package io.pagurus.cpu.ppc64.isa;
 
-import static io.pagurus.cpu.ppc64.isa.VsxResults.begin;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.condition;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.lane;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.vector;
@@ -47,7 +47,7 @@ public final class VsxScalarCompare {
             int difference = ((int) (a >>> 52) & EXPONENT) - ((int) (b >>> 52) & EXPONENT);
             condition = difference < 0 ? 8 : difference > 0 ? 4 : 2;
         }
-        VsxResults.condition(c, bf, condition);
+        FloatingPointResults.condition(c, bf, condition);
     }
 
     /** VSX scalar compare equal double-precision: ones or zeros in doubleword 0. */

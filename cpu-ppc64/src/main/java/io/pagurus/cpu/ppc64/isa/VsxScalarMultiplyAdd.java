@@ -1,6 +1,6 @@
 package io.pagurus.cpu.ppc64.isa;
 
-import static io.pagurus.cpu.ppc64.isa.VsxResults.begin;
+import static io.pagurus.cpu.ppc64.isa.FloatingPointResults.begin;
 import static io.pagurus.cpu.ppc64.isa.VsxResults.scalar;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
