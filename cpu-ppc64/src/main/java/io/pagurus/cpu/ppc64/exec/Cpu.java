@@ -89,6 +89,9 @@ public final class Cpu extends PpcState {
     /** Room for what an instruction has loaded before it changes registers. */
     public final long[] scratch = new long[GPRS];
 
+    /** Room for the bytes of four doublewords, among which an instruction chooses. */
+    public final byte[] bytes = new byte[32];
+
     /** Which CPU it is. */
     public final PpcModel model;
 

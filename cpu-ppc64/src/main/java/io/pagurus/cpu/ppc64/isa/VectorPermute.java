@@ -104,22 +104,8 @@ public final class VectorPermute {
     }
 
     private static void permute(Cpu c, int vrt, int vra, int vrb, long chooseHigh, long chooseLow) {
-        long a0 = high(c, vra);
-        long a1 = low(c, vra);
-        long b0 = high(c, vrb);
-        long b1 = low(c, vrb);
-        set(c, vrt, choose(chooseHigh, a0, a1, b0, b1), choose(chooseLow, a0, a1, b0, b1));
-    }
-
-    /** {@return for each byte of the choice, the byte of the four doublewords that its low five bits number} */
-    private static long choose(long choice, long a0, long a1, long b0, long b1) {
-        long result = 0;
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            int number = (int) (choice >>> shift);
-            long half = (number & 16) == 0 ? (number & 8) == 0 ? a0 : a1 : (number & 8) == 0 ? b0 : b1;
-            result = result << 8 | half >>> 8 * (~number & 7) & 0xff;
-        }
-        return result;
+        ChosenBytes.among(c, high(c, vra), low(c, vra), high(c, vrb), low(c, vrb));
+        set(c, vrt, ChosenBytes.choose(c, chooseHigh), ChosenBytes.choose(c, chooseLow));
     }
 
     /** {@return the more significant doubleword of two shifted left by 0 to 63 bits} */

@@ -132,22 +132,9 @@ public final class VsxPermute {
     }
 
     private static void permute(Cpu c, int xt, int xa, long chooseHigh, long chooseLow) {
-        long a0 = c.vsr[2 * xa];
-        long a1 = c.vsr[2 * xa + 1];
-        long b0 = c.vsr[2 * xt];
-        long b1 = c.vsr[2 * xt + 1];
-        c.vsr[2 * xt] = choose(chooseHigh, a0, a1, b0, b1);
-        c.vsr[2 * xt + 1] = choose(chooseLow, a0, a1, b0, b1);
-    }
-
-    private static long choose(long choice, long a0, long a1, long b0, long b1) {
-        long result = 0;
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            int number = (int) (choice >>> shift) & 31;
-            long half = (number & 16) == 0 ? (number & 8) == 0 ? a0 : a1 : (number & 8) == 0 ? b0 : b1;
-            result = result << 8 | half >>> 56 - 8 * (number & 7) & 0xff;
-        }
-        return result;
+        ChosenBytes.among(c, c.vsr[2 * xa], c.vsr[2 * xa + 1], c.vsr[2 * xt], c.vsr[2 * xt + 1]);
+        c.vsr[2 * xt] = ChosenBytes.choose(c, chooseHigh);
+        c.vsr[2 * xt + 1] = ChosenBytes.choose(c, chooseLow);
     }
 
     /** {@return the more significant half of a quadword rotated left by 0 to 120 bits} */
