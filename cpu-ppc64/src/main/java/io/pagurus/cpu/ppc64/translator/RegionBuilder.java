@@ -42,6 +42,12 @@ final class RegionBuilder {
     /** CR fields whose local is known to be the outcome of a comparison, a bit each. */
     private int compared;
 
+    /** GPRs that an emitter has set anywhere in what was emitted, a bit each: the others are in the CPU as they are here. */
+    private int setGprs;
+
+    /** CR fields, likewise. */
+    private int setFields;
+
     RegionBuilder(CodeBuilder code, RegionLocals locals, RegionPlan plan, ClassDesc self) {
         this.code = code;
         this.locals = locals;
@@ -78,6 +84,7 @@ final class RegionBuilder {
     /** Pops into a GPR. */
     void toGpr(int n) {
         code.lstore(locals.gpr(n));
+        setGprs |= 1 << n;
     }
 
     /** Pops into a GPR, and compares it with zero into CR field 0 if asked. */
@@ -94,6 +101,7 @@ final class RegionBuilder {
     void compared(int field) {
         code.istore(locals.cr(field));
         compared |= 1 << field;
+        setFields |= 1 << field;
     }
 
     /** What is known of the CR fields at the beginning of a stretch. */
@@ -246,13 +254,22 @@ final class RegionBuilder {
 
     /** Writes all locals to the CPU. */
     void spill() {
+        spill(-1, -1);
+    }
+
+    /** Writes the locals to the CPU that may differ from it, once everything has been emitted that sets one. */
+    void spillChanged() {
+        spill(setGprs, setFields);
+    }
+
+    private void spill(int gprs, int fields) {
         for (int n = 0; n < PpcState.GPRS; n++) {
-            if (locals.hasGpr(n)) {
+            if (locals.hasGpr(n) && (gprs >>> n & 1) != 0) {
                 spillGpr(n);
             }
         }
         for (int n = 0; n < 8; n++) {
-            if (locals.hasCr(n)) {
+            if (locals.hasCr(n) && (fields >>> n & 1) != 0) {
                 code.aload(RegionLocals.CPU)
                         .getfield(CPU, "cr", INTS)
                         .loadConstant(n)

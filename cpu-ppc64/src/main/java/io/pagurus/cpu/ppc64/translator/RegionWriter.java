@@ -187,7 +187,7 @@ final class RegionWriter {
         code.goto_(to.leave());
         to.leaveStopped();
         code.labelBinding(to.leave());
-        to.spill();
+        to.spillChanged();
         var raise = code.newLabel();
         code.aload(RegionLocals.INTERRUPT).ifnonnull(raise);
         code.aload(RegionLocals.CPU)
