@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -84,17 +85,23 @@ public final class OpcodeTable {
         return null;
     }
 
+    /** Loops and no streams, rows by number and not by their equality: a process that makes a CPU waits for it. */
     private List<Opcode[]> candidates(int primary) {
         List<Opcode> here =
                 rows.stream().filter(row -> row.value() >>> 26 == primary).toList();
-        Map<List<Opcode>, Opcode[]> shared = new HashMap<>();
-        List<Opcode[]> found = new ArrayList<>();
+        int[] masks = here.stream().mapToInt(row -> row.mask() & SUFFIXES - 1).toArray();
+        int[] values = here.stream().mapToInt(row -> row.value() & SUFFIXES - 1).toArray();
+        Map<BitSet, Opcode[]> shared = new HashMap<>();
+        List<Opcode[]> found = new ArrayList<>(SUFFIXES);
         for (int suffix = 0; suffix < SUFFIXES; suffix++) {
-            int low = suffix;
-            List<Opcode> may = here.stream()
-                    .filter(row -> (low & row.mask() & SUFFIXES - 1) == (row.value() & SUFFIXES - 1))
-                    .toList();
-            found.add(shared.computeIfAbsent(may, list -> list.toArray(Opcode[]::new)));
+            BitSet may = new BitSet(here.size());
+            for (int row = 0; row < masks.length; row++) {
+                if ((suffix & masks[row]) == values[row]) {
+                    may.set(row);
+                }
+            }
+            found.add(shared.computeIfAbsent(
+                    may, set -> set.stream().mapToObj(here::get).toArray(Opcode[]::new)));
         }
         return found;
     }
