@@ -30,6 +30,8 @@ class GdbSessionTest {
         guest = new TestGuest(false);
         server = new GdbServer(0, new SteppedTarget(() -> java.util.List.of(guest), guest));
         socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        // As debuggers do. Else each packet waits until the acknowledgement sent before it is acknowledged itself.
+        socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
