@@ -45,7 +45,7 @@ public final class PendingInterrupts {
     private static final long POLL_TICKS = 2048;
 
     /** So many times as long while the decrementer is far: each look costs translated code its registers. */
-    private static final long LONGER = 4;
+    private static final long LONGER = 16;
 
     private static final long FEWEST = 64;
     private static final long MOST = 1 << 16;

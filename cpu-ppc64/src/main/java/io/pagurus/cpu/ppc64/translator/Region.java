@@ -15,6 +15,9 @@ final class Region implements CompiledCode {
     /** A region is made larger so many times at most. */
     private static final int OLDEST = 8;
 
+    /** Entries after which its average tells something. */
+    private static final int OFTEN = 1000;
+
     final RegionPlan plan;
 
     /** What it was allowed to cost. */
@@ -114,10 +117,15 @@ final class Region implements CompiledCode {
         return translation == null ? 0 : translation.entries();
     }
 
-    /** {@return whether it runs so many instructions for each time it is entered} */
-    boolean runsLong(int instructions) {
+    /**
+     * {@return whether it runs so many instructions for each time it is entered}
+     *
+     * @param instructions how many
+     * @param otherwise what is thought as long as it has not been entered often
+     */
+    boolean runsLong(int instructions, boolean otherwise) {
         int entered = entered();
-        return entered > 0 && ran() / entered >= instructions;
+        return entered < OFTEN ? otherwise : ran() / entered >= instructions;
     }
 
     /** The translation is there. */

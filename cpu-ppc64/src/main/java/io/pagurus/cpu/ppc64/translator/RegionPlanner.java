@@ -56,6 +56,19 @@ final class RegionPlanner {
     private final Cpu cpu;
     private final OpcodeTable table;
 
+    /**
+     * A block that may come into a region.
+     *
+     * @param block which
+     * @param from the block of the region that leads to it, null for the seed
+     */
+    private record Way(Block block, @Nullable Block from) {
+        /** {@return whether it begins a loop that runs long each time it is come to from there} */
+        boolean toLongLoop() {
+            return from != null && (long) block.executions() * block.runnable() > (long) LONG_RUN * from.executions();
+        }
+    }
+
     /** Finds out who has a word. */
     interface Owners {
         /** {@return the region that has the word at a host address, or null} */
@@ -126,30 +139,34 @@ final class RegionPlanner {
     private Map<Long, Block> choose(Block seed, int most, Owners owners, Set<Region> absorbed) {
         Map<Long, Block> chosen = new LinkedHashMap<>();
         Map<Long, Long> pages = new HashMap<>();
-        PriorityQueue<Block> next = new PriorityQueue<>(Comparator.comparingInt((Block block) -> -block.executions()));
-        next.add(seed);
+        PriorityQueue<Way> next = new PriorityQueue<>(
+                Comparator.comparingInt((Way way) -> -way.block().executions()));
+        next.add(new Way(seed, null));
         int coldest = seed.executions() / COLD;
         int size = EMPTY;
         long work = 0;
-        for (Block block = next.poll(); block != null; block = next.poll()) {
+        for (Way way = next.poll(); way != null; way = next.poll()) {
+            Block block = way.block();
             Region owner = owners.of(block.host());
             if (chosen.containsKey(block.address())
                     || !block.mapped(cpu.generation)
                     || block.codeBits() != seed.codeBits()
                     || block.runnable() == 0
                     || owner == null
-                            && (block.executions() <= coldest || work > (long) LONG_RUN * block.executions())) {
+                            && (block.executions() <= coldest
+                                    || work > (long) LONG_RUN * block.executions()
+                                    || way.toLongLoop())) {
                 continue;
             }
             // A region comes in as a whole or not at all.
             List<Block> more = owner == null || absorbed.contains(owner) ? List.of(block) : owner.plan.sources();
             int cost = more.stream().mapToInt(this::cost).sum();
             if (owner != null && !absorbed.contains(owner)) {
-                if (!owner.absorbable() || owner.runsLong(LONG_RUN) || size + cost > most) {
+                if (!owner.absorbable() || owner.runsLong(LONG_RUN, way.toLongLoop()) || size + cost > most) {
                     continue;
                 }
                 absorbed.add(owner);
-                next.add(block);
+                next.add(way);
             } else if (size + cost > most && block != seed) {
                 continue;
             }
@@ -163,7 +180,7 @@ final class RegionPlanner {
                     chosen.put(one.address(), one);
                     size += cost(one);
                     work += (long) one.executions() * one.runnable();
-                    next.addAll(one.successors());
+                    one.successors().forEach(successor -> next.add(new Way(successor, one)));
                 }
             }
         }
