@@ -16,7 +16,7 @@ final class Region implements CompiledCode {
     private static final int OLDEST = 8;
 
     /** Entries after which its average tells something. */
-    private static final int OFTEN = 1000;
+    private static final int OFTEN = 50;
 
     final RegionPlan plan;
 
