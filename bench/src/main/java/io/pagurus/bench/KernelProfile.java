@@ -23,7 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class KernelProfile {
     private static final String INTERPRETER = "io.pagurus.cpu.ppc64.interpreter.Interpreter";
     private static final String REGION = "io.pagurus.cpu.ppc64.translator.RegionCode";
-    private static final String PLANS = "io.pagurus.cpu.ppc64.translator.Translations";
+    private static final String PLANS = "io.pagurus.cpu.ppc64.translator.RegionPlanner";
     private static final String SEMANTICS = "io.pagurus.cpu.ppc64.isa.";
     private static final int NAMED = 4;
 
@@ -82,6 +82,7 @@ final class KernelProfile {
                 if (method != null && method.getType().getName().startsWith("io.pagurus.cpu.ppc64.translator.Region")) {
                     compiler.regions++;
                 }
+                // The event spells it so.
                 if (!event.getBoolean("succeded")) {
                     compiler.failures++;
                 }

@@ -33,7 +33,7 @@ record Line(
         if (aim == 0) {
             return "no aim";
         }
-        return "aim %.1f: %s".formatted(aim, ratio() <= aim ? "met" : "MISSED");
+        return String.format(Locale.ROOT, "aim %.2f: %s", aim, ratio() <= aim ? "met" : "MISSED");
     }
 
     /** {@return the line as text, its reasons below it} */
