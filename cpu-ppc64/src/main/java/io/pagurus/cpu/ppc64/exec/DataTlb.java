@@ -15,7 +15,7 @@ public final class DataTlb {
     /** Numbers of an entry. */
     public static final int SIZE = 4;
 
-    /** Effective address of the page, joined with the context; 0 in an entry that is not in use. */
+    /** Effective address of the page, joined with the context; 0 in an entry that is not in use, whose other numbers mean nothing. */
     public static final int TAG = 0;
 
     /** Subtracted from an effective address it gives the offset in the window less 2<sup>63</sup>, to be compared signed. */
