@@ -35,9 +35,13 @@ class CpuInUseIT {
     private static final long SEED = 0x1234;
     private static final String COUNT = "read 8000";
     private static final String SUM = "read 8008";
+    private static final String ENDED = "read 8018";
     private static final int ENTRY = 0x100;
 
-    /** Adds to a checksum, writes how often and what it is, until a doubleword in memory says that it is enough. */
+    /**
+     * Adds to a checksum, writes what it is and how often, until a doubleword in memory says that it is enough; says then
+     * that it has ended. That its count stands still says nothing: its thread may have been kept waiting.
+     */
     private static final int[] PROGRAM = {
         0x3cc00000, // lis r6,0
         0x60c68000, // ori r6,r6,0x8000
@@ -51,7 +55,7 @@ class CpuInUseIT {
         0xe8a60010, // ld r5,16(r6)
         0x2c250000, // cmpdi r5,0
         0x4182ffe4, // beq loop
-        0x38c00001, // li r6,1: the end
+        0xf8a60018, // std r5,24(r6): the end
         0x48000000, // b .
     };
 
@@ -116,11 +120,7 @@ class CpuInUseIT {
     /** Ends the program and checks what it has computed. */
     private void checksum() {
         probe.apply("write 8010 1");
-        await(() -> {
-            long before = count();
-            LockSupport.parkNanos(20_000_000);
-            return count() == before;
-        });
+        await(() -> Long.parseUnsignedLong(probe.apply(ENDED), 16) != 0);
         long all = count();
         long sum = SEED;
         for (long i = 1; i <= all; i++) {
