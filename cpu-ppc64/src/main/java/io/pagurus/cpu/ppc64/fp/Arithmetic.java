@@ -292,6 +292,15 @@ final class Arithmetic {
         }
     }
 
+    /** r = a, quieted if it is a NaN: what a conversion then rounds. */
+    static void unary(FpEnv e) {
+        if (e.a.isNan()) {
+            propagate(e, e.a, e.a);
+        } else {
+            e.r.set(e.a);
+        }
+    }
+
     /** The result is a NaN operand: a if it is one, else b. */
     static void propagate(FpEnv e, Exact a, Exact b) {
         if (a.isSignaling() || b.isSignaling()) {

@@ -119,11 +119,7 @@ public final class Float128 {
 
     private static void unary(FpEnv e, long hi, long lo) {
         e.a.unpack128(hi, lo);
-        if (e.a.isNan()) {
-            Arithmetic.propagate(e, e.a, e.a);
-        } else {
-            e.r.set(e.a);
-        }
+        Arithmetic.unary(e);
     }
 
     /**

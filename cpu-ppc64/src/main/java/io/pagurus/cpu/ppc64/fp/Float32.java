@@ -307,21 +307,13 @@ public final class Float32 {
     /** {@return a half-precision number in single format: xvcvhpsp} */
     public static int fromFloat16(FpEnv e, int a) {
         e.a.unpack16(a);
-        unary(e);
+        Arithmetic.unary(e);
         return e.r.pack32();
     }
 
     private static void unary(FpEnv e, int a) {
         e.a.unpack32(a);
-        unary(e);
-    }
-
-    private static void unary(FpEnv e) {
-        if (e.a.isNan()) {
-            Arithmetic.propagate(e, e.a, e.a);
-        } else {
-            e.r.set(e.a);
-        }
+        Arithmetic.unary(e);
     }
 
     /** {@return the class, as FPSCR[FPRF] has it} */

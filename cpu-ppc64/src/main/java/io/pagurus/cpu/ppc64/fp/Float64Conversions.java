@@ -179,7 +179,7 @@ public final class Float64Conversions {
             return fromSingleFormat(a);
         }
         e.a.unpack32(a);
-        unary(e);
+        Arithmetic.unary(e);
         return e.r.pack64();
     }
 
@@ -193,21 +193,13 @@ public final class Float64Conversions {
     /** {@return a half-precision number in double format: xscvhpdp} */
     public static long fromFloat16(FpEnv e, int a) {
         e.a.unpack16(a);
-        unary(e);
+        Arithmetic.unary(e);
         return e.r.pack64();
     }
 
     private static void unary(FpEnv e, long a) {
         e.a.unpack64(a);
-        unary(e);
-    }
-
-    private static void unary(FpEnv e) {
-        if (e.a.isNan()) {
-            Arithmetic.propagate(e, e.a, e.a);
-        } else {
-            e.r.set(e.a);
-        }
+        Arithmetic.unary(e);
     }
 
     /** {@return a single-format pattern in double format, no exceptions: what lfs and xscvspdpn do (DOUBLE of 4.6.2)} */
