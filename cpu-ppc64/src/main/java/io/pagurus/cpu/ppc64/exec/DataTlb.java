@@ -21,14 +21,14 @@ public final class DataTlb {
     /** Subtracted from an effective address it gives the offset in the window less 2<sup>63</sup>, to be compared signed. */
     public static final int START = 1;
 
-    /** Below it are the offsets, less 2<sup>63</sup>, at which eight bytes lie in the window. */
+    /** Below it are the offsets, less 2<sup>63</sup>, at which sixteen bytes lie in the window. */
     public static final int LIMIT = 2;
 
     /** Makes a host address of an effective one. */
     public static final int ADDEND = 3;
 
-    /** What translated code takes from {@link #LIMIT}: an access of eight bytes must fit. */
-    private static final int LARGEST = 7;
+    /** What translated code takes from {@link #LIMIT}: an access of sixteen bytes must fit. */
+    private static final int LARGEST = 15;
 
     /** A window ends at multiples of so many bytes. */
     private static final int LARGEST_WINDOW = 64 * Cpu.PAGE;

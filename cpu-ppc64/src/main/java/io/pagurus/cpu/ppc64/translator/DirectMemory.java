@@ -3,6 +3,7 @@ package io.pagurus.cpu.ppc64.translator;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.HostMemory;
+import io.pagurus.cpu.ppc64.exec.Storage;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -20,6 +21,8 @@ final class DirectMemory {
     private static final String NAME = "sun.misc.Unsafe";
     private static final ClassDesc UNSAFE = ClassDesc.of(NAME);
     private static final ClassDesc MEMORY = RegionBuilder.desc(HostMemory.class);
+    private static final MethodTypeDesc GET_ELEMENT =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_long);
     private static final @Nullable Object INSTANCE = find();
 
     /** Where an array's elements begin. */
@@ -72,14 +75,22 @@ final class DirectMemory {
         }
     }
 
-    /** Emits a load in little-endian order from the address on the stack: an int, zero-extended, or a long. */
-    static void get(CodeBuilder code, int bytes) {
+    /**
+     * Emits a load from the address on the stack: an int, zero-extended, or a long.
+     *
+     * @param bytes how many: 1, 2, 4 or 8
+     * @param bigEndian whether the first is the most significant
+     */
+    static void get(CodeBuilder code, int bytes, boolean bigEndian) {
         ClassDesc type = bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
         if (INSTANCE == null) {
             code.invokestatic(MEMORY, "get" + 8 * bytes, MethodTypeDesc.of(type, ConstantDescs.CD_long));
-            return;
+        } else {
+            code.invokevirtual(UNSAFE, "get" + name(bytes), MethodTypeDesc.of(type(bytes), ConstantDescs.CD_long));
         }
-        code.invokevirtual(UNSAFE, "get" + name(bytes), MethodTypeDesc.of(type(bytes), ConstantDescs.CD_long));
+        if (bigEndian) {
+            reverse(code, bytes);
+        }
         if (bytes == 1) {
             code.loadConstant(0xff).iand();
         } else if (bytes == 2) {
@@ -87,8 +98,11 @@ final class DirectMemory {
         }
     }
 
-    /** Emits a store in little-endian order to the address below the value, an int or a long. */
-    static void put(CodeBuilder code, int bytes) {
+    /** Emits a store of the value on the stack, an int or a long, to the address below it, as {@link #get}. */
+    static void put(CodeBuilder code, int bytes, boolean bigEndian) {
+        if (bigEndian) {
+            reverse(code, bytes);
+        }
         ClassDesc type = bytes == 8 ? ConstantDescs.CD_long : ConstantDescs.CD_int;
         if (INSTANCE == null) {
             code.invokestatic(
@@ -109,13 +123,13 @@ final class DirectMemory {
     /**
      * Emits what pushes where the entry for {@link RegionLocals#EA} is in {@link RegionLocals#TLB}.
      *
-     * @param kind {@link RegionLocals#LOAD} or {@link RegionLocals#STORE}
+     * @param kind {@link Storage#LOAD} or {@link Storage#STORE}
      */
     static void entry(CodeBuilder code, int kind) {
         // Its place in bytes, or as an index: by the number of the page, which is bits 12 and up of the address.
         int size = DataTlb.SIZE * SCALE;
         int shift = Cpu.PAGE_BITS - Integer.numberOfTrailingZeros(size);
-        long first = kind == RegionLocals.STORE ? (long) DataTlb.ENTRIES * size : 0;
+        long first = kind == Storage.STORE ? (long) DataTlb.ENTRIES * size : 0;
         code.lload(RegionLocals.EA)
                 .loadConstant(shift)
                 .lushr()
@@ -145,11 +159,62 @@ final class DirectMemory {
         if (INSTANCE == null) {
             code.l2i().laload();
         } else {
-            code.invokevirtual(
-                    UNSAFE,
-                    "getLong",
-                    MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_Object, ConstantDescs.CD_long));
+            code.invokevirtual(UNSAFE, "getLong", GET_ELEMENT);
         }
+    }
+
+    /**
+     * Emits what pushes an element of an array.
+     *
+     * @param array the local that holds it, of which it is known that it is an array of longs and not null
+     * @param index which, known to be there
+     */
+    static void element(CodeBuilder code, int array, int index) {
+        begin(code);
+        code.aload(array);
+        if (INSTANCE == null) {
+            code.loadConstant(index).laload();
+        } else {
+            code.loadConstant(BASE + (long) index * SCALE).invokevirtual(UNSAFE, "getLong", GET_ELEMENT);
+        }
+    }
+
+    /** Emits what sets an element of an array, as {@link #element}, to the value of a local. */
+    static void setElement(CodeBuilder code, int array, int index, int value) {
+        begin(code);
+        code.aload(array);
+        if (INSTANCE == null) {
+            code.loadConstant(index).lload(value).lastore();
+        } else {
+            code.loadConstant(BASE + (long) index * SCALE)
+                    .lload(value)
+                    .invokevirtual(
+                            UNSAFE,
+                            "putLong",
+                            MethodTypeDesc.of(
+                                    ConstantDescs.CD_void,
+                                    ConstantDescs.CD_Object,
+                                    ConstantDescs.CD_long,
+                                    ConstantDescs.CD_long));
+        }
+    }
+
+    private static void reverse(CodeBuilder code, int bytes) {
+        switch (bytes) {
+            case 2 -> {
+                code.i2s();
+                reverse(code, Short.class, ConstantDescs.CD_short);
+            }
+            case 4 -> reverse(code, Integer.class, ConstantDescs.CD_int);
+            case 8 -> reverse(code, Long.class, ConstantDescs.CD_long);
+            default -> {
+                // A byte has no order.
+            }
+        }
+    }
+
+    private static void reverse(CodeBuilder code, Class<?> box, ClassDesc type) {
+        code.invokestatic(RegionBuilder.desc(box), "reverseBytes", MethodTypeDesc.of(type, type));
     }
 
     private static String name(int bytes) {

@@ -13,6 +13,7 @@ final class Emitters {
         ArithmeticEmitters.addTo(BY_MNEMONIC);
         LogicalEmitters.addTo(BY_MNEMONIC);
         RotateEmitters.addTo(BY_MNEMONIC);
+        VectorEmitters.addTo(BY_MNEMONIC);
         BY_MNEMONIC.put("mflr", (to, i) -> {
             to.code.lload(to.locals.lr());
             to.toGpr(i.of(Field.RT));
@@ -29,7 +30,8 @@ final class Emitters {
 
     /** {@return the emitter of an instruction, or null if its semantic method is to be called} */
     static @Nullable Emitter of(Instruction instruction) {
-        if (instruction.flag(Field.OE)) {
+        boolean copiesFpscr = instruction.row().is("fp") && instruction.flag(Field.RC);
+        if (instruction.flag(Field.OE) || copiesFpscr) {
             return null;
         }
         if (instruction.row().branches()) {

@@ -70,7 +70,7 @@ final class LogicalEmitters {
         };
     }
 
-    private static CodeBuilder not(CodeBuilder code) {
+    static CodeBuilder not(CodeBuilder code) {
         return code.loadConstant(-1L).lxor();
     }
 

@@ -87,6 +87,28 @@ final class RegionBuilder {
         setGprs |= 1 << n;
     }
 
+    /** {@return which doubleword is the first of a vector-scalar register} */
+    static int vsr(int n) {
+        return 2 * n;
+    }
+
+    /** {@return which doubleword is the first of a vector register} */
+    static int vr(int n) {
+        return 2 * (32 + n);
+    }
+
+    /** Pushes a doubleword of the vector-scalar registers, which stay in the CPU. */
+    RegionBuilder doubleword(int n) {
+        DirectMemory.element(code, RegionLocals.VSRS, n);
+        return this;
+    }
+
+    /** Pops into a doubleword of the vector-scalar registers. */
+    void toDoubleword(int n) {
+        code.lstore(RegionLocals.R);
+        DirectMemory.setElement(code, RegionLocals.VSRS, n, RegionLocals.R);
+    }
+
     /** Pops into a GPR, and compares it with zero into CR field 0 if asked. */
     void result(int n, boolean record) {
         toGpr(n);

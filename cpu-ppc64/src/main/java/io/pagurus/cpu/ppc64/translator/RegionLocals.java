@@ -33,10 +33,8 @@ final class RegionLocals {
     /** The array of the software TLB. */
     static final int TLB = 19;
 
-    /** Kinds of windows kept for a base register. */
-    static final int LOAD = 0;
-
-    static final int STORE = 1;
+    /** The array of vector-scalar registers: two doublewords each, the floating-point ones first, the vector ones behind them. */
+    static final int VSRS = 20;
 
     private static final int NONE = 0;
 
@@ -47,7 +45,7 @@ final class RegionLocals {
     private int ctr;
     private int ca;
     private int ca32;
-    private int next = 20;
+    private int next = 21;
 
     private int two() {
         next += 2;

@@ -131,13 +131,8 @@ final class RegionWriter {
                 new int[] {RegionLocals.NIP, RegionLocals.EA, RegionLocals.A, RegionLocals.B, RegionLocals.R}) {
             code.lconst_0().lstore(local);
         }
-        // Its length is asked for so that the JVM knows it is there.
-        code.aload(RegionLocals.CPU)
-                .getfield(RegionBuilder.CPU, "dataTlb", RegionBuilder.LONGS)
-                .dup()
-                .astore(RegionLocals.TLB)
-                .arraylength()
-                .pop();
+        array(code, "dataTlb", RegionLocals.TLB);
+        array(code, "vsr", RegionLocals.VSRS);
         for (int window : to.locals.windows()) {
             DirectMemory.noWindow(code);
             code.lstore(window);
@@ -157,6 +152,16 @@ final class RegionWriter {
         } else {
             code.goto_(first);
         }
+    }
+
+    /** Emits what puts an array of the CPU into a local. Its length is asked for so that the JVM knows it is there. */
+    private static void array(CodeBuilder code, String field, int local) {
+        code.aload(RegionLocals.CPU)
+                .getfield(RegionBuilder.CPU, field, RegionBuilder.LONGS)
+                .dup()
+                .astore(local)
+                .arraylength()
+                .pop();
     }
 
     private static void stretch(RegionBuilder to, RegionPlan.Stretch stretch, List<Instruction> instructions) {

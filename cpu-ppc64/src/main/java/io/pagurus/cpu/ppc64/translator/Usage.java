@@ -50,7 +50,7 @@ final class Usage {
             }
         }
         if (row.is("storage")) {
-            locals.useWindow(StorageEmitters.kind(instruction), StorageEmitters.windowBase(instruction));
+            locals.useWindow(StorageAddress.kind(instruction), StorageAddress.windowBase(instruction));
         }
     }
 

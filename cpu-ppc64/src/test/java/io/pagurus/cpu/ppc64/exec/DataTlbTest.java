@@ -22,7 +22,7 @@ class DataTlbTest {
         DataTlb.enter(tlb, Storage.STORE, EA + page * Cpu.PAGE, CONTEXT, ADDEND);
     }
 
-    /** Whether eight bytes at an address are in the window of the entry of a page, as translated code asks. */
+    /** Whether sixteen bytes at an address are in the window of the entry of a page, as translated code asks. */
     private boolean within(int entry, long ea) {
         return ea - tlb[entry + DataTlb.START] < tlb[entry + DataTlb.LIMIT];
     }
@@ -42,8 +42,8 @@ class DataTlbTest {
         assertEquals(EA | CONTEXT, tlb[i + DataTlb.TAG]);
         assertEquals(ADDEND, tlb[i + DataTlb.ADDEND]);
         assertTrue(loads(0, 0));
-        assertTrue(loads(0, 0xff8));
-        assertFalse(loads(0, 0xff9));
+        assertTrue(loads(0, 0xff0));
+        assertFalse(loads(0, 0xff1));
         assertFalse(loads(0, -1));
         assertFalse(loads(0, Long.MIN_VALUE));
         assertEquals(0, tlb[DataTlb.store(EA) + DataTlb.TAG]);
@@ -58,8 +58,8 @@ class DataTlbTest {
         for (int page = 0; page < 3; page++) {
             assertTrue(loads(page, 0));
             assertTrue(loads(page, 0xffd));
-            assertTrue(loads(page, 0x2ff8));
-            assertFalse(loads(page, 0x2ff9));
+            assertTrue(loads(page, 0x2ff0));
+            assertFalse(loads(page, 0x2ff1));
             assertFalse(loads(page, -1));
         }
     }
@@ -85,7 +85,7 @@ class DataTlbTest {
         }
         assertTrue(loads(-1, -0x2000));
         assertFalse(loads(-1, 0));
-        assertTrue(loads(0, 0x3fff8));
+        assertTrue(loads(0, 0x3fff0));
         assertFalse(loads(0, 0x40000));
         assertFalse(loads(63, -1));
         assertTrue(loads(64, 0x41000));
@@ -104,8 +104,8 @@ class DataTlbTest {
             assertTrue(loads(page, 0x2000));
         }
         store(3);
-        assertTrue(stores(3, 0x3000) && stores(3, 0x4ff8));
-        assertFalse(stores(3, 0x2ff8));
+        assertTrue(stores(3, 0x3000) && stores(3, 0x4ff0));
+        assertFalse(stores(3, 0x2ff0));
     }
 
     @Test

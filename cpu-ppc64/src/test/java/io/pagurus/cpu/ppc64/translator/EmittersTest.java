@@ -65,6 +65,11 @@ class EmittersTest {
                 default -> random.nextLong();
             };
         }
+        for (int i = 0; i < cpu.vsr.length; i++) {
+            cpu.vsr[i] = random.nextInt(4) == 0
+                    ? Double.doubleToRawLongBits((float) random.nextGaussian())
+                    : random.nextLong();
+        }
         for (long at = DATA - 0x800; at < DATA + 0x2000; at += 8) {
             HostMemory.put64(memory.host(at), random.nextLong());
         }
@@ -76,7 +81,7 @@ class EmittersTest {
             int instruction = i == 0 ? word : 0x48000000; // b .
             HostMemory.put32(memory.host(CODE + 4 * i), littleEndian ? instruction : Integer.reverseBytes(instruction));
         }
-        cpu.setMsr(Msr.SF | (littleEndian ? Msr.LE : 0));
+        cpu.setMsr(Msr.SF | Msr.FP | Msr.VEC | Msr.VSX | (littleEndian ? Msr.LE : 0));
         cpu.nip = CODE;
         Engine engine = translated
                 ? new TranslatingEngine(cpu, Instructions.table(), 1, true)
@@ -91,6 +96,7 @@ class EmittersTest {
         }
         return List.of(
                 Arrays.toString(cpu.gpr),
+                Arrays.toString(cpu.vsr),
                 cpu.crWord(),
                 cpu.xer(),
                 cpu.lr,
