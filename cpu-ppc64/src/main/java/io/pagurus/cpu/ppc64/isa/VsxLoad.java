@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 
 /**
  * VSX loads (Power ISA I 7.6.1.1). Doubleword 1, undefined after a scalar is loaded, stays as it was where the address is
@@ -40,7 +41,7 @@ public final class VsxLoad {
 
     /** Load VSX scalar single-precision indexed. */
     public static void lxsspx(Cpu c, int xt, int ra0, int rb) {
-        c.vsr[2 * xt] = SingleFormat.toDouble(c.load32(c.gpr[ra0] + c.gpr[rb] & c.eaMask));
+        c.vsr[2 * xt] = Float64Conversions.fromSingleFormat(c.load32(c.gpr[ra0] + c.gpr[rb] & c.eaMask));
     }
 
     /** Load VSX scalar as integer word algebraic indexed. */
@@ -70,7 +71,7 @@ public final class VsxLoad {
 
     /** Load VSX scalar single-precision. */
     public static void lxssp(Cpu c, int vrt, int ds, int ra0) {
-        scalar(c, vrt, SingleFormat.toDouble(c.load32(c.gpr[ra0] + ds & c.eaMask)));
+        scalar(c, vrt, Float64Conversions.fromSingleFormat(c.load32(c.gpr[ra0] + ds & c.eaMask)));
     }
 
     /** Load VSX vector. */

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 
 /** VSX stores (Power ISA I 7.6.1.2). */
 public final class VsxStore {
@@ -33,7 +34,7 @@ public final class VsxStore {
 
     /** Store VSX scalar single-precision indexed. */
     public static void stxsspx(Cpu c, int xs, int ra0, int rb) {
-        c.store32(c.gpr[ra0] + c.gpr[rb] & c.eaMask, SingleFormat.ofDouble(c.vsr[2 * xs]));
+        c.store32(c.gpr[ra0] + c.gpr[rb] & c.eaMask, Float64Conversions.toSingleFormat(c.vsr[2 * xs]));
     }
 
     /** Store VSX scalar as integer word indexed. */
@@ -58,7 +59,7 @@ public final class VsxStore {
 
     /** Store VSX scalar single-precision. */
     public static void stxssp(Cpu c, int vrs, int ds, int ra0) {
-        c.store32(c.gpr[ra0] + ds & c.eaMask, SingleFormat.ofDouble(c.vsr[2 * vrs + 64]));
+        c.store32(c.gpr[ra0] + ds & c.eaMask, Float64Conversions.toSingleFormat(c.vsr[2 * vrs + 64]));
     }
 
     /** Store VSX vector. */

@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.isa;
 
 import io.pagurus.cpu.ppc64.exec.Cpu;
+import io.pagurus.cpu.ppc64.fp.Float64Conversions;
 
 /**
  * VSX test data class (Power ISA 3.0 I 7.6.1.7). The mask's bits: NaN 64, +infinity 32, -infinity 16, +zero 8, -zero 4,
@@ -48,7 +49,7 @@ public final class VsxTestDataClass {
         int exponent = (int) (number >>> 52) & 0x7ff;
         boolean denormal = exponent > 0 && exponent <= LAST_DENORMAL_SINGLE;
         boolean match = denormal || is(number, dcmx);
-        boolean single = number == SingleFormat.toDouble(SingleFormat.ofDouble(number));
+        boolean single = number == Float64Conversions.fromSingleFormat(Float64Conversions.toSingleFormat(number));
         setCondition(c, bf, (number < 0 ? 8 : 0) | (match ? 2 : 0) | (single ? 0 : 1));
     }
 
