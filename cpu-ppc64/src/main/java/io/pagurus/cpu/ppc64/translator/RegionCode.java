@@ -8,20 +8,23 @@ public abstract class RegionCode {
     /** Most instructions that are run without looking up. */
     private static final int SLICE = 1 << 20;
 
-    /** Number of an entry that is none: a call with it only counts its budget down. */
+    /** Number of an entry that is none: a call with it returns at once. */
     static final int NOWHERE = -1;
 
-    /** HotSpot compiles what was called 200 times. */
-    private static final int CALLS = 250;
+    /** HotSpot's first compiler takes up what was called 200 times. */
+    private static final int CALLS = 200;
 
-    /** Its second compiler takes up what was called a thousand times or so. */
-    private static final int MORE_CALLS = 1000;
+    /**
+     * Its second takes up what was called 600 times, once its loops have turned 15,000 times. It is not to do so before the
+     * guest has been there: it would not know then which ways the guest goes, and take none of its calls for worth inlining.
+     */
+    private static final int MORE_CALLS = 400;
 
     private static final int LOOKS = 3;
-    private static final int TURNS = 500;
+    private static final int LOOKED = 15;
     private static final int FASTER = 2;
 
-    /** Nanoseconds that counting takes while the JVM interprets; 0 before it was measured. */
+    /** Nanoseconds that some calls take while the JVM interprets; 0 before it was measured. */
     private long interpreted;
 
     /** {@link Cpu#completed} at the end of the slice that is running. */
@@ -56,35 +59,35 @@ public abstract class RegionCode {
      * Calls the translation without having it run an instruction, at first so often that the JVM wants to compile it.
      *
      * @param cpu is not looked at
-     * @return whether the JVM has: counting in a loop has become much faster
+     * @return whether the JVM has: calls have become much faster
      */
     final boolean compiled(Cpu cpu) {
         if (interpreted == 0) {
-            interpreted = Long.MAX_VALUE;
-            for (int i = 0; i < LOOKS; i++) {
-                interpreted = Math.min(interpreted, count(cpu));
-            }
-            for (int i = 0; i < CALLS; i++) {
-                run(cpu, NOWHERE, 1);
-            }
+            interpreted = fastest(cpu);
+            call(cpu, CALLS);
         }
-        long now = Long.MAX_VALUE;
-        for (int i = 0; i < LOOKS; i++) {
-            now = Math.min(now, count(cpu));
-        }
-        if (now >= interpreted / FASTER) {
+        if (fastest(cpu) >= interpreted / FASTER) {
             return false;
         }
-        for (int i = 0; i < MORE_CALLS; i++) {
-            run(cpu, NOWHERE, 1);
-        }
+        call(cpu, MORE_CALLS);
         return true;
     }
 
-    private long count(Cpu cpu) {
-        long before = System.nanoTime();
-        run(cpu, NOWHERE, TURNS);
-        return System.nanoTime() - before;
+    /** {@return nanoseconds that some calls take if nothing comes between} */
+    private long fastest(Cpu cpu) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < LOOKS; i++) {
+            long before = System.nanoTime();
+            call(cpu, LOOKED);
+            fastest = Math.min(fastest, System.nanoTime() - before);
+        }
+        return fastest;
+    }
+
+    private void call(Cpu cpu, int times) {
+        for (int i = 0; i < times; i++) {
+            run(cpu, NOWHERE, 1);
+        }
     }
 
     /**

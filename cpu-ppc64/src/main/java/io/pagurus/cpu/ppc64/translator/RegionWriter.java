@@ -113,12 +113,9 @@ final class RegionWriter {
         CodeBuilder code = to.code;
         DirectMemory.open(code);
         var somewhere = code.newLabel();
-        code.iload(RegionLocals.ENTRY).ifge(somewhere);
-        var turn = code.newBoundLabel();
-        code.iinc(RegionLocals.BUDGET, -1)
+        code.iload(RegionLocals.ENTRY)
+                .ifge(somewhere)
                 .iload(RegionLocals.BUDGET)
-                .ifgt(turn)
-                .iconst_0()
                 .ireturn()
                 .labelBinding(somewhere);
         code.aload(RegionLocals.CPU)
