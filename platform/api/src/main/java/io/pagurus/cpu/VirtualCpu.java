@@ -56,6 +56,14 @@ public interface VirtualCpu {
     long completed();
 
     /**
+     * {@return how it runs the guest's instructions and how far that has come, for people to read, with the guest stopped;
+     * empty if there is nothing to say}
+     */
+    default String engine() {
+        return "";
+    }
+
+    /**
      * Has it forget every translation of addresses before it runs another instruction: the tables they came from have
      * changed. {@link CpuBoard#forgetTranslations} waits until it has.
      */

@@ -106,6 +106,11 @@ final class PpcCpu implements SpaprCpu, CpuTracing, CpuRecord.Owner {
     }
 
     @Override
+    public String engine() {
+        return engine.description();
+    }
+
+    @Override
     public void forgetTranslations() {
         cpu.requestFlush();
     }

@@ -15,6 +15,9 @@ public interface Engine {
      */
     void run(long instructions);
 
+    /** {@return which way this is and how far it has come, for people to read} */
+    String description();
+
     /** Drops all code derived from memory: memory was written in ways the CPU was not told of, by a load or a debugger. */
     void forget();
 }

@@ -103,6 +103,11 @@ public final class Interpreter implements Engine {
     }
 
     @Override
+    public String description() {
+        return "tier 0";
+    }
+
+    @Override
     public void forget() {
         Arrays.fill(cache, null);
         blocks.values().forEach(block -> block.valid = false);

@@ -165,5 +165,7 @@ class TranslatingEngineTest {
         assertEquals(0x8000_0000L, cpu.gpr[31]);
         assertTrue(engine.regions() >= 1, engine.regions() + " regions");
         assertTrue(engine.translated() > cpu.completed / 2, engine.translated() + " of " + cpu.completed);
+        String share = "%d regions, %d%%".formatted(engine.regions(), 100 * engine.translated() / cpu.completed);
+        assertTrue(engine.description().contains(share), engine.description());
     }
 }

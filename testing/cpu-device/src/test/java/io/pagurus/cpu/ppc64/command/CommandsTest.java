@@ -95,6 +95,9 @@ class CommandsTest {
         assertEquals("li r3,5", words(values.values().get("next")));
         assertEquals("big-endian", values.values().get("byte order"));
         assertEquals("off", values.values().get("traced"));
+        assertEquals(
+                "tier 1: 0 regions, 0% of the instructions ran in translations",
+                values.values().get("engine"));
     }
 
     private static String words(String text) {
