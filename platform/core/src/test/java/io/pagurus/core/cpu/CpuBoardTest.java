@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class CpuBoardTest {
     private final FakeMachineType type = new FakeMachineType("fake-1");
     private final CoreMachines machines = new CoreMachines(InstalledDeviceTypes.of(), InstalledMachineTypes.of(type));
@@ -242,15 +242,17 @@ class CpuBoardTest {
 
     @Test
     void aMachineThatIsClosedWhileItRunsLeavesNoThread() throws Exception {
-        FakeCpu cpu = new FakeCpu(0, () -> Exit.BUDGET);
         AtomicReference<Thread> thread = new AtomicReference<>();
+        FakeCpu cpu = new FakeCpu(0, () -> {
+            thread.set(Thread.currentThread());
+            return Exit.BUDGET;
+        });
         add(cpu);
-        board.execute(cpu, unused -> thread.set(Thread.currentThread()));
         machine.setRunState(RunState.RUNNING);
         await(() -> thread.get() != null);
         machine.close();
         long last = cpu.completed();
-        Thread.sleep(5);
+        thread.get().join();
         assertEquals(last, cpu.completed());
     }
 

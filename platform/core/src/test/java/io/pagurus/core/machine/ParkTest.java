@@ -21,13 +21,11 @@ import io.pagurus.qdev.DeviceException;
 import io.pagurus.savestate.SaveStateBody.Passenger;
 import io.pagurus.savestate.SaveStateEntry;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ParkTest {
     private final FakeType type = FakeType.explicit("iommu", 1);
     private final Passenger bytes = new Passenger(1, new byte[] {1, 2, 3, 4}, null);
@@ -53,14 +51,22 @@ class ParkTest {
                 .toList());
     }
 
-    private boolean guestGetsIn(long millis) throws InterruptedException {
-        CountDownLatch inside = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> {
+    private Thread guest() {
+        return Thread.ofVirtual().start(() -> {
             machine.safePoint().enterGuest();
-            inside.countDown();
             machine.safePoint().leaveGuest();
         });
-        return inside.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether a guest stands at the gate; false once it has got in. */
+    private static boolean stands(Thread guest) throws InterruptedException {
+        while (guest.isAlive()) {
+            if (guest.getState() == Thread.State.WAITING) {
+                return true;
+            }
+            Thread.sleep(1);
+        }
+        return false;
     }
 
     @Test
@@ -90,13 +96,16 @@ class ParkTest {
         machine.park(first, entry -> bytes);
         machine.park(second, entry -> bytes);
         assertEquals(RunState.PARKED, machine.runState());
-        assertFalse(guestGetsIn(30));
+        Thread early = guest();
+        assertTrue(stands(early));
         try (Staging staging = stage(first)) {
             staging.commit();
         }
         assertFalse(first.parked());
         assertEquals(RunState.PARKED, machine.runState());
-        assertFalse(guestGetsIn(30));
+        Thread late = guest();
+        assertTrue(stands(late));
+        assertTrue(stands(early));
         Thread elsewhere = Thread.ofPlatform().start(() -> {
             try (Staging staging = stage(second)) {
                 staging.commit();
@@ -106,7 +115,8 @@ class ParkTest {
         });
         elsewhere.join();
         assertEquals(RunState.RUNNING, machine.runState());
-        assertTrue(guestGetsIn(10_000));
+        early.join();
+        late.join();
         assertEquals(4, board.lines.size());
         assertEquals(
                 List.of("iommu/1 0", "iommu/2 1"),
@@ -168,14 +178,16 @@ class ParkTest {
         machine.park(first, entry -> bytes);
         machine.removeDevice(first);
         assertEquals(RunState.RUNNING, machine.runState());
-        assertTrue(guestGetsIn(10_000));
+        guest().join();
         assertEquals(1, machine.saveStates().entries().size());
     }
 
     @Test
     void closingAParkedMachineWakesItsGuests() throws Exception {
         machine.park(first, entry -> bytes);
+        Thread guest = guest();
+        assertTrue(stands(guest));
         machine.close();
-        assertTrue(guestGetsIn(10_000));
+        guest.join();
     }
 }
