@@ -52,7 +52,8 @@ public final class GuestMachine {
      * @param model its CPU
      * @param image raw, for address 0
      * @param tier 0 interpreted, 1 translated
-     * @param virtualTime whether the time base follows the instructions, one tick for each, instead of the host's clock
+     * @param virtualTime whether the time base follows the instructions, one tick for each, instead of the host's clock; the
+     *     guest waits for translations then, so that what is translated does not hang on the host either
      */
     public GuestMachine(PpcModel model, byte[] image, int tier, boolean virtualTime) {
         Environment environment = virtualTime ? new VirtualTime() : new Environment();
@@ -65,7 +66,7 @@ public final class GuestMachine {
         cpu.stateChanged();
         engine = tier == 0
                 ? new Interpreter(cpu, Instructions.table())
-                : new TranslatingEngine(cpu, Instructions.table());
+                : new TranslatingEngine(cpu, Instructions.table(), TranslatingEngine.THRESHOLD, virtualTime);
     }
 
     /**
