@@ -11,9 +11,12 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.state.Spr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PendingInterruptsTest {
     private static final int BRANCH_TO_SELF = 0x48000000;
     private static final long RUNNING = Msr.SF | Msr.EE;
@@ -32,9 +35,11 @@ class PendingInterruptsTest {
 
         @Override
         public void hypercall(Cpu caller) {
-            caller.halted = 1;
+            hypercall.accept(caller);
         }
     }
+
+    private Consumer<Cpu> hypercall = caller -> caller.halted = 1;
 
     private final FlatMemory memory = new FlatMemory(0, 0x10000);
     private Cpu cpu;
@@ -204,22 +209,33 @@ class PendingInterruptsTest {
     @Test
     void aRaisedLineEndsTheThreadsSleep() throws InterruptedException {
         cpu.halted = 1;
-        CountDownLatch woken = new CountDownLatch(1);
-        Thread thread = Thread.ofPlatform().start(() -> {
-            while (cpu.pending.lines() == 0) {
-                cpu.pending.sleep();
+        // Else that ends a sleep that nobody else does, seconds later.
+        cpu.spr[Spr.LPCR] &= ~Lpcr.PECE_DECREMENTER;
+        for (int i = 0; i < 100; i++) {
+            cpu.pending.lower(PendingInterrupts.EXTERNAL);
+            Thread thread = Thread.ofPlatform().start(() -> {
+                while (cpu.pending.lines() == 0) {
+                    cpu.pending.sleep();
+                }
+            });
+            // Asleep, or on its way there.
+            while (i % 2 == 0 && thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
             }
-            woken.countDown();
-        });
-        cpu.pending.raise(PendingInterrupts.EXTERNAL);
-        woken.await();
-        thread.join();
-        assertTrue(cpu.pending.ticksToWake() == 0);
+            cpu.pending.raise(PendingInterrupts.EXTERNAL);
+            thread.join();
+            assertEquals(0, cpu.pending.ticksToWake());
+        }
     }
 
     @Test
     void attentionFromAnotherThreadEndsARun() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        hypercall = caller -> underWay.countDown();
+        memory.instruction(0x1000, 0x44000022); // sc 1
+        memory.instruction(0x1004, BRANCH_TO_SELF);
         Thread thread = Thread.ofPlatform().start(() -> interpreter.run(Long.MAX_VALUE / 2));
+        underWay.await();
         cpu.attention();
         thread.join();
         assertTrue(cpu.attended());
