@@ -26,6 +26,8 @@ class GdbIT {
         List<String> line = new ArrayList<>(List.of(DEBUGGER, "-nx", "-batch"));
         List<String> all = new ArrayList<>(List.of(
                 "set pagination off",
+                // Two seconds unless told, which a busy host may take.
+                "set remotetimeout 60",
                 "set architecture powerpc:common64",
                 "set endian " + (littleEndian ? "little" : "big"),
                 "target remote 127.0.0.1:" + port));

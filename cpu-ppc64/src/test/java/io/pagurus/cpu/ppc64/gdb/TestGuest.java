@@ -9,6 +9,7 @@ import io.pagurus.cpu.ppc64.state.Msr;
 import io.pagurus.cpu.ppc64.testing.FlatMemory;
 import io.pagurus.cpu.ppc64.testing.NoEnvironment;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A guest of one CPU in 128 KiB of memory, run by a thread of its own while no debugger has it. */
@@ -16,6 +17,7 @@ final class TestGuest implements DebuggedCpu, Lifecycle, AutoCloseable {
     static final long CODE = 0x1000;
     static final long DATA = 0x10000;
     private static final int SIZE = 0x20000;
+    private static final long NAP_NANOS = 100_000;
 
     /** Adds 3 ten times and stores each sum at DATA + 0x100; then loops on the spot. */
     static final List<Integer> PROGRAM = List.of(
@@ -54,14 +56,18 @@ final class TestGuest implements DebuggedCpu, Lifecycle, AutoCloseable {
 
     private void run() {
         while (!ended) {
-            if (wanted) {
-                Thread.onSpinWait();
-                continue;
-            }
-            synchronized (turn) {
-                if (!taken) {
-                    interpreter.run(1000);
+            boolean mine = false;
+            if (!wanted) {
+                synchronized (turn) {
+                    mine = !taken;
+                    if (mine) {
+                        interpreter.run(1000);
+                    }
                 }
+            }
+            if (!mine) {
+                // The debugger, its server and whoever steps us need the processor more.
+                LockSupport.parkNanos(NAP_NANOS);
             }
         }
     }
