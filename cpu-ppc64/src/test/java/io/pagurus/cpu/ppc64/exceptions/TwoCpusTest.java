@@ -90,7 +90,8 @@ class TwoCpusTest {
         reading.get(10, TimeUnit.SECONDS);
         writing.get(10, TimeUnit.SECONDS);
         assertEquals(VERSIONS, writer.gpr[3]);
-        assertTrue(reader.gpr[17] >= 20 * VERSIONS, reader.gpr[17] + " turns");
+        // For the last version nobody waits.
+        assertTrue(reader.gpr[17] >= 20 * (VERSIONS - 1), reader.gpr[17] + " turns");
         assertEquals(
                 0,
                 reader.gpr[30],
