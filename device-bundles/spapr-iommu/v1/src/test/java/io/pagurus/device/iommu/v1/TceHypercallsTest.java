@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,19 +198,35 @@ class TceHypercallsTest {
     void noTceIsLostWhileTheDeviceIsSwapped() throws Exception {
         int cpus = 4;
         int pages = (int) ENTRIES / cpus;
+        int swaps = 20;
+        // Neither gets far ahead of the other, or there would be no calls while the device moves.
+        AtomicInteger swapped = new AtomicInteger();
+        AtomicInteger mapped = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(cpus)) {
             List<Future<?>> running = new ArrayList<>();
             for (int cpu = 0; cpu < cpus; cpu++) {
                 int first = cpu * pages;
                 running.add(pool.submit(() -> {
                     for (int page = first; page < first + pages; page++) {
+                        while ((page - first) * swaps >= (swapped.get() + 2) * pages) {
+                            Thread.yield();
+                        }
                         assertEquals(H_SUCCESS, guest.call(H_PUT_TCE, UNIT, page * PAGE, (long) page << 12 | 3));
-                        Thread.yield();
+                        mapped.incrementAndGet();
                     }
                 }));
             }
-            for (int i = 0; i < 20; i++) {
-                swap();
+            try {
+                for (int i = 0; i < swaps; i++) {
+                    while (mapped.get() * swaps < i * ENTRIES
+                            && running.stream().noneMatch(Future::isDone)) {
+                        Thread.yield();
+                    }
+                    swap();
+                    swapped.incrementAndGet();
+                }
+            } finally {
+                swapped.set(swaps);
             }
             for (Future<?> one : running) {
                 one.get();
