@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pagurus.distribution.Pagurus.Result;
 import io.pagurus.testing.tools.RequiredTools;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,10 +74,25 @@ class GuestRunIT {
         Result result = Pagurus.exec(
                 directory,
                 "vm:create pseries-7.2 --cpu POWER8 --memory 256M --bios sort-O2-power8-be.bin;"
-                        + " vm:start; vm:stop; vm:save saved; vm:close; vm:load saved; vm:start; vm:wait");
+                        + " cpu:step 1000; vm:save saved; vm:close; vm:load saved; vm:start; vm:wait");
         assertEquals("", result.err());
         assertEquals(0, result.status(), result.out());
         assertTrue(result.out().contains("end 0"), result.out());
+    }
+
+    /** It never ends: one that does could have done so before it is stopped. */
+    @Test
+    void aGuestThatRunsIsStoppedSavedAndGoesOn() throws Exception {
+        ByteBuffer image = ByteBuffer.allocate(0x104);
+        image.putInt(0x100, 0x48000000); // b .
+        Files.write(directory.resolve("endless.bin"), image.array());
+        Result result = Pagurus.exec(
+                directory,
+                "vm:create pseries-7.2 --cpu POWER8 --memory 256M --bios endless.bin;"
+                        + " vm:start; vm:stop; vm:save running; vm:close; vm:load running; vm:start; vm:stop; cpu:list");
+        assertEquals("", result.err());
+        assertEquals(0, result.status(), result.out());
+        assertTrue(result.out().contains("0x0000000000000100"), result.out());
     }
 
     @Test
