@@ -79,7 +79,8 @@ class GdbRunIT {
                     "exited normally")) {
                 assertTrue(said.contains(expected), () -> expected + " is not in:\n" + said);
             }
-            in.write("vm:list --no-format\n");
+            // The debugger is told of the end before the machine has quite come to it.
+            in.write("vm:wait; vm:list --no-format\n");
             // The end of input ends the shell.
             in.close();
             String rest = String.join("\n", out.lines().toList());
@@ -106,6 +107,8 @@ class GdbRunIT {
         List<String> line = new ArrayList<>(List.of(DEBUGGER, "-nx", "-batch"));
         for (String command : List.of(
                 "set pagination off",
+                // Two seconds unless told, which a busy host may take.
+                "set remotetimeout 60",
                 "set architecture powerpc:common64",
                 "set endian big",
                 "target remote 127.0.0.1:" + port,
