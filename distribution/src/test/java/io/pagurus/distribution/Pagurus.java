@@ -49,7 +49,8 @@ final class Pagurus {
             builder.environment().put("PAGURUS_JAVA_HOME", System.getProperty("java.home"));
             builder.environment().remove("COLUMNS");
             Process process = builder.start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            // Enough for a build on a slow and busy host.
+            if (!process.waitFor(20, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running: " + words + "\n" + Files.readString(err));
             }

@@ -19,7 +19,9 @@ final class QemuOracle {
     static final String RELEASE = "7.2";
 
     private static final String PROGRAM = "qemu-system-ppc64";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** No measure of anything: a QEMU that shares a busy host with others is slow. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final long PULSE_MILLIS = 10;
 
     private final Path program;
