@@ -1,16 +1,19 @@
 package io.pagurus.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pagurus.launcher.Platform;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,20 +90,25 @@ class BundlesInUseIT {
     void updatingABundleInUseLosesNoCall() throws Exception {
         List<String> before = contractsAndCore();
         Bundle first = bundle(IOMMU, "1.0.0");
-        CompletableFuture<Integer> caller = CompletableFuture.supplyAsync(() -> {
-            int calls = 0;
-            for (; calls < 20_000; calls++) {
-                String tce = Integer.toHexString(calls << 12 | 3);
+        CountDownLatch calling = new CountDownLatch(1);
+        AtomicBoolean updated = new AtomicBoolean();
+        CompletableFuture<Void> caller = CompletableFuture.runAsync(() -> {
+            for (int calls = 0; calls < 20_000 || !updated.get(); calls++) {
+                String tce = Integer.toHexString((calls & 0xffff) << 12 | 3);
                 assertTrue(probe.apply(PUT_TCE + "5000 " + tce).startsWith("0 "));
                 assertEquals("0 " + tce, probe.apply(GET_TCE + "5000"));
+                calling.countDown();
             }
-            return calls;
         });
+        while (calling.getCount() > 0 && !caller.isDone()) {
+            Thread.sleep(1);
+        }
         for (int i = 0; i < 10; i++) {
             first.update();
             assertEquals("1 1", probe.apply("devices spapr-iommu"));
         }
-        assertEquals(20_000, caller.get(2, TimeUnit.MINUTES));
+        updated.set(true);
+        caller.get(2, TimeUnit.MINUTES);
         assertEquals(before, contractsAndCore());
     }
 
@@ -112,13 +120,17 @@ class BundlesInUseIT {
         assertEquals("parked", probe.apply("devices spapr-vty"));
         assertEquals("parked", probe.apply("state"));
         assertEquals("0", probe.apply("run vm:save " + directory.resolve("parked.stream")));
-        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> probe.apply(PUT_TCE + "7000 99003"));
-        Thread.sleep(200);
-        assertFalse(call.isDone(), "the guest is stopped: its call waits");
+        AtomicReference<String> answer = new AtomicReference<>("");
+        Thread guest = Thread.ofPlatform().start(() -> answer.set(probe.apply(PUT_TCE + "7000 99003")));
+        while (guest.isAlive() && guest.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        assertTrue(guest.isAlive(), "the guest is stopped: its call waits");
         vty.start();
         assertEquals("1", probe.apply("devices spapr-vty"));
         assertEquals("paused", probe.apply("state"));
-        assertTrue(call.get(10, TimeUnit.SECONDS).startsWith("0 "));
+        assertTrue(guest.join(Duration.ofMinutes(1)));
+        assertTrue(answer.get().startsWith("0 "), answer.get());
         assertEquals("0 99003", probe.apply(GET_TCE + "7000"));
         assertEquals("0", probe.apply("run stream:inspect " + directory.resolve("parked.stream")));
         assertEquals(before, contractsAndCore());
