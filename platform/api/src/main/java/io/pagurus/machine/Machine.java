@@ -37,6 +37,9 @@ public interface Machine extends AutoCloseable {
      */
     void setRunState(RunState state);
 
+    /** Pauses it if it runs, or would if it were not parked. A guest that has switched itself off meanwhile stays so. */
+    void pause();
+
     /** {@return the devices, in construction order} */
     List<DeviceNode> devices();
 

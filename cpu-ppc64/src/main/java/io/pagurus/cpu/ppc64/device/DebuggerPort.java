@@ -64,11 +64,7 @@ final class DebuggerPort implements Hook, Lifecycle {
 
     @Override
     public void takeOver() {
-        if (machine.runState() == RunState.RUNNING) {
-            machine.setRunState(RunState.PAUSED);
-        }
-        // Returns when no CPU is under way.
-        machine.safePoint().stop().close();
+        machine.pause(); // Returns when no CPU is under way.
     }
 
     @Override

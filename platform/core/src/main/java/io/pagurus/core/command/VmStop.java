@@ -8,7 +8,6 @@ import io.pagurus.command.RefusedException;
 import io.pagurus.command.Report;
 import io.pagurus.machine.Machine;
 import io.pagurus.machine.Machines;
-import io.pagurus.machine.RunState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,10 +40,7 @@ public final class VmStop implements Command {
     @Override
     public Report run(Arguments arguments) throws RefusedException {
         Machine machine = Choice.of(machines, arguments);
-        RunState before = machine.runState();
-        if (before == RunState.RUNNING || before == RunState.PARKED) {
-            machine.setRunState(RunState.PAUSED);
-        }
+        machine.pause();
         return Report.of(
                 VmRow.of(machine),
                 Block.Text.of(

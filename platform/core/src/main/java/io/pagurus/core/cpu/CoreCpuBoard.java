@@ -27,7 +27,7 @@ public final class CoreCpuBoard implements CpuBoard {
     private final ConcurrentSkipListMap<Integer, CpuThread> places = new ConcurrentSkipListMap<>();
     private volatile boolean running;
     private volatile boolean closed;
-    private volatile @Nullable End end;
+    private @Nullable End end;
 
     /**
      * A board without CPUs.
@@ -140,8 +140,9 @@ public final class CoreCpuBoard implements CpuBoard {
         kick();
     }
 
+    /** Waits for an end that is under way: who hears of it finds the machine in the state it has then. */
     @Override
-    public @Nullable End ended() {
+    public synchronized @Nullable End ended() {
         return end;
     }
 

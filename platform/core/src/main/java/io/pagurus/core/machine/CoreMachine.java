@@ -103,6 +103,16 @@ public final class CoreMachine implements Machine {
         }
     }
 
+    @Override
+    public void pause() {
+        try (var _ = gate.stop()) {
+            // No guest can end now: it would have to be under way.
+            if (wanted == RunState.RUNNING) {
+                setRunState(RunState.PAUSED);
+            }
+        }
+    }
+
     /** The guest has ended itself, or a CPU has: on its thread, in guest context, with the machine running. */
     private void end(CpuBoard.End how) {
         wanted = how.kind() == CpuBoard.End.Kind.CPU_FAILURE ? RunState.PAUSED : RunState.SHUTDOWN;

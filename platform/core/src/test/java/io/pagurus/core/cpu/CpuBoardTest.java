@@ -159,6 +159,34 @@ class CpuBoardTest {
     }
 
     @Test
+    void aGuestThatHasEndedStaysSoWhoeverPausesIt() throws Exception {
+        CountDownLatch atWork = new CountDownLatch(1);
+        Thread pauses = Thread.currentThread();
+        FakeCpu cpu = new FakeCpu(0, () -> {
+            atWork.countDown();
+            while (pauses.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait(); // Until it stands at the gate.
+            }
+            board.end(new End(End.Kind.POWER_OFF, "off"));
+            return Exit.BUDGET;
+        });
+        add(cpu);
+        machine.setRunState(RunState.RUNNING);
+        atWork.await();
+        machine.pause();
+        assertEquals(RunState.SHUTDOWN, machine.runState());
+    }
+
+    @Test
+    void onlyAMachineThatRunsIsPaused() throws Exception {
+        machine.pause();
+        assertEquals(RunState.PRELAUNCH, machine.runState());
+        machine.setRunState(RunState.RUNNING);
+        machine.pause();
+        assertEquals(RunState.PAUSED, machine.runState());
+    }
+
+    @Test
     void waitingForTheEndGivesUp() throws Exception {
         add(new FakeCpu(0, () -> Exit.BUDGET));
         machine.setRunState(RunState.RUNNING);
