@@ -11,6 +11,17 @@ import java.util.function.Consumer;
 
 /** Emitters of logical instructions and select (Power ISA I 3.3.12 and 3.3.13). */
 final class LogicalEmitters {
+    /** The operations on two doublewords, which they pop, by the names they have in mnemonics. */
+    static final Map<String, Consumer<CodeBuilder>> OPERATIONS = Map.of(
+            "and", CodeBuilder::land,
+            "or", CodeBuilder::lor,
+            "xor", CodeBuilder::lxor,
+            "andc", code -> not(code).land(),
+            "orc", code -> not(code).lor(),
+            "nand", code -> not(code.land()),
+            "nor", code -> not(code.lor()),
+            "eqv", code -> not(code.lxor()));
+
     private LogicalEmitters() {}
 
     /** Adds the emitters by mnemonic. */
@@ -21,14 +32,7 @@ final class LogicalEmitters {
         emitters.put("oris", immediate(16, CodeBuilder::lor));
         emitters.put("xori", immediate(0, CodeBuilder::lxor));
         emitters.put("xoris", immediate(16, CodeBuilder::lxor));
-        emitters.put("and", two(CodeBuilder::land));
-        emitters.put("or", two(CodeBuilder::lor));
-        emitters.put("xor", two(CodeBuilder::lxor));
-        emitters.put("andc", two(code -> not(code).land()));
-        emitters.put("orc", two(code -> not(code).lor()));
-        emitters.put("nand", two(code -> not(code.land())));
-        emitters.put("nor", two(code -> not(code.lor())));
-        emitters.put("eqv", two(code -> not(code.lxor())));
+        OPERATIONS.forEach((name, operation) -> emitters.put(name, two(operation)));
         emitters.put("extsb", one(code -> code.l2i().i2b().i2l()));
         emitters.put("extsh", one(code -> code.l2i().i2s().i2l()));
         emitters.put("extsw", one(code -> code.l2i().i2l()));
@@ -70,7 +74,7 @@ final class LogicalEmitters {
         };
     }
 
-    static CodeBuilder not(CodeBuilder code) {
+    private static CodeBuilder not(CodeBuilder code) {
         return code.loadConstant(-1L).lxor();
     }
 

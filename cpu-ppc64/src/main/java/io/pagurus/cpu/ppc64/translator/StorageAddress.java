@@ -1,6 +1,7 @@
 package io.pagurus.cpu.ppc64.translator;
 
 import io.pagurus.cpu.ppc64.decode.Field;
+import io.pagurus.cpu.ppc64.decode.Opcode;
 import io.pagurus.cpu.ppc64.exec.Cpu;
 import io.pagurus.cpu.ppc64.exec.DataTlb;
 import io.pagurus.cpu.ppc64.exec.Storage;
@@ -8,6 +9,7 @@ import io.pagurus.cpu.ppc64.state.PpcState;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -19,13 +21,18 @@ import java.util.Set;
  */
 final class StorageAddress {
     /** The fields that name what is stored. */
-    private static final Set<Field> SOURCES = Set.of(Field.RS, Field.FRS, Field.VRS, Field.XS, Field.XS_DQ);
+    private static final Set<Field> SOURCES = EnumSet.of(Field.RS, Field.FRS, Field.VRS, Field.XS, Field.XS_DQ);
 
     private StorageAddress() {}
 
     /** {@return whether an access reads or writes: {@link Storage#LOAD}, {@link Storage#STORE}} */
     static int kind(Instruction instruction) {
-        return SOURCES.stream().anyMatch(instruction::has) ? Storage.STORE : Storage.LOAD;
+        for (Opcode.Parameter parameter : instruction.row().parameters()) {
+            if (parameter.field() != null && SOURCES.contains(parameter.field())) {
+                return Storage.STORE;
+            }
+        }
+        return Storage.LOAD;
     }
 
     /** {@return the register whose window is kept for an access} */

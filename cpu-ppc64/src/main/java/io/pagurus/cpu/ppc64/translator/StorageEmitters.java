@@ -4,6 +4,7 @@ import io.pagurus.cpu.ppc64.decode.Field;
 import java.lang.classfile.CodeBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ final class StorageEmitters {
             Map.entry("stwbrx", new Access(4, false, true)),
             Map.entry("stdbrx", new Access(8, false, true)));
 
+    private static final Pattern UPDATED_OR_INDEXED = Pattern.compile("(u|x|ux)$");
+
     private static final Map<String, Emitter> BY_MNEMONIC = new HashMap<>();
 
     static {
@@ -57,7 +60,9 @@ final class StorageEmitters {
         }
         String mnemonic = instruction.row().mnemonic();
         Emitter whole = BY_MNEMONIC.get(mnemonic);
-        return whole != null ? whole : BY_MNEMONIC.get(mnemonic.replaceFirst("(u|x|ux)$", ""));
+        return whole != null
+                ? whole
+                : BY_MNEMONIC.get(UPDATED_OR_INDEXED.matcher(mnemonic).replaceFirst(""));
     }
 
     private static void load(RegionBuilder to, Instruction instruction, Access access) {

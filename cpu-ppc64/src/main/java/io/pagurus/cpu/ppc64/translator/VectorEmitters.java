@@ -4,7 +4,7 @@ import io.pagurus.cpu.ppc64.decode.Field;
 import java.lang.classfile.CodeBuilder;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToIntBiFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Emitters of logical instructions on whole registers and of moves (Power ISA 2.07 I 4.6.5, 6.9.3, 7.6.1.6, 7.6.1.9): what
@@ -15,14 +15,11 @@ final class VectorEmitters {
 
     /** Adds the emitters by mnemonic. */
     static void addTo(Map<String, Emitter> emitters) {
-        logical(emitters, "and", CodeBuilder::land);
-        logical(emitters, "andc", code -> LogicalEmitters.not(code).land());
-        logical(emitters, "or", CodeBuilder::lor);
-        logical(emitters, "xor", CodeBuilder::lxor);
-        logical(emitters, "nor", code -> LogicalEmitters.not(code.lor()));
-        logical(emitters, "orc", code -> LogicalEmitters.not(code).lor());
-        logical(emitters, "nand", code -> LogicalEmitters.not(code.land()));
-        logical(emitters, "eqv", code -> LogicalEmitters.not(code.lxor()));
+        LogicalEmitters.OPERATIONS.forEach((name, operation) -> {
+            // One for vector registers and one for all.
+            emitters.put("v" + name, both(operation, RegionBuilder::vr, Field.VRT, Field.VRA, Field.VRB));
+            emitters.put("xxl" + name, both(operation, RegionBuilder::vsr, Field.XT, Field.XA, Field.XB));
+        });
         emitters.put("mfvsrd", (to, i) -> to.doubleword(source(i)).toGpr(i.of(Field.RA)));
         emitters.put("mfvsrld", (to, i) -> to.doubleword(source(i) + 1).toGpr(i.of(Field.RA)));
         emitters.put("mfvsrwz", (to, i) -> {
@@ -59,34 +56,20 @@ final class VectorEmitters {
         });
     }
 
-    /** Adds the two that do the same, one for vector registers and one for all. */
-    private static void logical(Map<String, Emitter> emitters, String name, Consumer<CodeBuilder> operation) {
-        emitters.put(
-                "v" + name,
-                both(
-                        operation,
-                        (i, which) ->
-                                RegionBuilder.vr(i.of(which == 0 ? Field.VRT : which == 1 ? Field.VRA : Field.VRB))));
-        emitters.put(
-                "xxl" + name,
-                both(
-                        operation,
-                        (i, which) ->
-                                RegionBuilder.vsr(i.of(which == 0 ? Field.XT : which == 1 ? Field.XA : Field.XB))));
-    }
-
     /**
      * {@return an emitter that does the same to both doublewords}
      *
      * @param operation pops two and pushes the result
-     * @param register doubleword 0 of the target, 0, and of the sources, 1 and 2
+     * @param register which doubleword is the first of a register
      */
-    private static Emitter both(Consumer<CodeBuilder> operation, ToIntBiFunction<Instruction, Integer> register) {
+    private static Emitter both(
+            Consumer<CodeBuilder> operation, IntUnaryOperator register, Field target, Field first, Field second) {
         return (to, i) -> {
             for (int k = 0; k < 2; k++) {
-                to.doubleword(register.applyAsInt(i, 1) + k).doubleword(register.applyAsInt(i, 2) + k);
+                to.doubleword(register.applyAsInt(i.of(first)) + k);
+                to.doubleword(register.applyAsInt(i.of(second)) + k);
                 operation.accept(to.code);
-                to.toDoubleword(register.applyAsInt(i, 0) + k);
+                to.toDoubleword(register.applyAsInt(i.of(target)) + k);
             }
         };
     }
