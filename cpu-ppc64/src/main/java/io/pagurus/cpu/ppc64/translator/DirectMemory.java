@@ -48,10 +48,19 @@ final class DirectMemory {
             Class<?> type = Class.forName(NAME, true, DirectMemory.class.getClassLoader());
             Field field = type.getDeclaredField("theUnsafe");
             field.setAccessible(true);
-            return field.get(null);
+            Object instance = field.get(null);
+            // It may be there and refuse (--sun-misc-unsafe-memory-access=deny).
+            type.getMethod("getLong", Object.class, long.class).invoke(instance, new long[1], (long)
+                    type.getField("ARRAY_LONG_BASE_OFFSET").getInt(null));
+            return instance;
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** {@return whether it is by Unsafe} */
+    static boolean byUnsafe() {
+        return INSTANCE != null;
     }
 
     /** {@return what the class of a region has as its class data} */
