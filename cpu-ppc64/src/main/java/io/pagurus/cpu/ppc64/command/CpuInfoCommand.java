@@ -81,8 +81,9 @@ public final class CpuInfoCommand implements Command {
         values.put("byte order", inspection.littleEndian() ? "little-endian" : "big-endian");
         values.put("lpcr", "0x%016x".formatted(register(inspection, "lpcr")));
         values.put("instructions", Long.toString(cpu.completed()));
-        if (!cpu.engine().isEmpty()) {
-            values.put("engine", cpu.engine());
+        String engine = cpu.engine();
+        if (!engine.isEmpty()) {
+            values.put("engine", engine);
         }
         long deadline = cpu.nextDeadline();
         values.put("wakes at", deadline == VirtualCpu.NEVER ? "never" : "tick " + deadline);

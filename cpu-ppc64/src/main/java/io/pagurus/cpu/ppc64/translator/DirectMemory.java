@@ -35,12 +35,14 @@ final class DirectMemory {
 
     private static int base() {
         try {
-            return INSTANCE == null
-                    ? 0
-                    : INSTANCE.getClass().getField("ARRAY_LONG_BASE_OFFSET").getInt(null);
+            return INSTANCE == null ? 0 : base(INSTANCE.getClass());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no place of an array's elements", e);
         }
+    }
+
+    private static int base(Class<?> unsafe) throws ReflectiveOperationException {
+        return unsafe.getField("ARRAY_LONG_BASE_OFFSET").getInt(null);
     }
 
     private static @Nullable Object find() {
@@ -50,8 +52,7 @@ final class DirectMemory {
             field.setAccessible(true);
             Object instance = field.get(null);
             // It may be there and refuse (--sun-misc-unsafe-memory-access=deny).
-            type.getMethod("getLong", Object.class, long.class).invoke(instance, new long[1], (long)
-                    type.getField("ARRAY_LONG_BASE_OFFSET").getInt(null));
+            type.getMethod("getLong", Object.class, long.class).invoke(instance, new long[1], (long) base(type));
             return instance;
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
